@@ -1,0 +1,82 @@
+package numfmt
+
+import (
+	"math"
+	"strconv"
+)
+
+// Shortest15 appends v as the shortest decimal of at most 15 significant
+// digits, which is what spreadsheet programs keep and show: 89.01000000000001
+// gives 89.01. There is no exponent from 1e-15 up to 1e21. What is not finite
+// gives #NUM!, as a spreadsheet shows it.
+func Shortest15(dst []byte, v float64) []byte {
+	return decimal(dst, v, 14)
+}
+
+// Shortest17 appends the shortest decimal that reads back as v, which takes at
+// most 17 digits, in the notation of [Shortest15].
+func Shortest17(dst []byte, v float64) []byte {
+	return decimal(dst, v, -1)
+}
+
+// decimal writes v with precision+1 significant digits, or the fewest that
+// read back as v for a precision of -1, less trailing zeros.
+func decimal(dst []byte, v float64, precision int) []byte {
+	abs := math.Abs(v)
+	switch {
+	case math.IsNaN(v) || math.IsInf(v, 0):
+		return append(dst, "#NUM!"...)
+	case abs < 1e15 && abs == math.Trunc(abs):
+		return strconv.AppendInt(dst, int64(v), 10) // -0 is 0
+	}
+	var buf [32]byte
+	digits, exp := scientific(buf[:0], abs, precision)
+	if v < 0 {
+		dst = append(dst, '-')
+	}
+	switch {
+	case exp < -15 || exp >= 21:
+		dst = append(dst, digits[0])
+		if len(digits) > 1 {
+			dst = append(append(dst, '.'), digits[1:]...)
+		}
+		return strconv.AppendInt(append(dst, 'e'), int64(exp), 10)
+	case exp < 0:
+		dst = zeros(append(dst, "0."...), -exp-1)
+		return append(dst, digits...)
+	case len(digits) <= exp+1:
+		return zeros(append(dst, digits...), exp+1-len(digits))
+	}
+	dst = append(append(dst, digits[:exp+1]...), '.')
+	return append(dst, digits[exp+1:]...)
+}
+
+// scientific gives the significant digits of v and the power of ten of the first.
+func scientific(buf []byte, v float64, precision int) (digits []byte, exp int) {
+	buf = strconv.AppendFloat(buf, v, 'e', precision, 64)
+	mark := len(buf) - 1
+	for buf[mark] != 'e' {
+		mark--
+	}
+	for _, c := range buf[mark+2:] {
+		exp = exp*10 + int(c-'0')
+	}
+	if buf[mark+1] == '-' {
+		exp = -exp
+	}
+	if mark > 1 { // close the gap of the point
+		copy(buf[1:], buf[2:mark])
+		mark--
+	}
+	for mark > 1 && buf[mark-1] == '0' {
+		mark--
+	}
+	return buf[:mark], exp
+}
+
+func zeros(dst []byte, n int) []byte {
+	for range n {
+		dst = append(dst, '0')
+	}
+	return dst
+}
