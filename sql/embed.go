@@ -1,0 +1,118 @@
+// Package sql holds the model: what the numbers of a release mean, as SQL text.
+//
+// Everything is text that an analyst can read; this file only carries it into
+// the binary and says in which order the views are created:
+//
+//	reference/NAME.csv + NAME.sql  code lists: data, and the table reference.NAME
+//	macro.sql                      Trino's names of functions, for DuckDB
+//	staging/NAME.sql               one view per lake table: rename and cast
+//	core/NAME.sql                  one row per thing: keys, vintages, comparisons
+//	mart/NAME.sql                  what analysts query
+//	zh/NAME.sql                    mart with Chinese view and column names
+//	tests/NAME.sql                 one claim: a query for the rows that break it
+//	examples/NAME.sql              one question: a query that docs and UI show
+//
+// A view file starts with a comment that names its grain, holds one CREATE
+// VIEW, and ends with COMMENT ON for the view and each of its columns. The
+// views are written in the SQL that DuckDB and Trino answer equally; the lint
+// of this package holds them to it. A test file starts with a comment that is
+// its claim; a second comment line "severity: warning" lets a release be
+// published although rows break the claim.
+package sql
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// FS holds the files of the model, by the paths of the package comment.
+//
+//go:embed reference macro.sql
+var FS embed.FS
+
+// Layers are the schemas of the views, lowest first. A view reads from lower
+// layers and from views of its own layer that come before it in [Views].
+var Layers = []string{"staging", "core", "mart", "zh"}
+
+// A View is one view file. Text is the whole file: CREATE VIEW and comments,
+// statements separated by semicolons.
+type View struct {
+	Schema, Name string
+	File         string // path in FS
+	Text         string
+}
+
+// Views returns the views in an order in which they can be created. It fails
+// only on a model that reads in a circle.
+func Views() ([]View, error) {
+	var views []View
+	for _, layer := range Layers {
+		read, err := readLayer(layer)
+		if err != nil {
+			return nil, err
+		}
+		ordered, err := order(read)
+		if err != nil {
+			return nil, fmt.Errorf("order views of %s: %w", layer, err)
+		}
+		views = append(views, ordered...)
+	}
+	return views, nil
+}
+
+func readLayer(layer string) ([]View, error) {
+	files, err := fs.Glob(FS, layer+"/*.sql")
+	if err != nil {
+		return nil, err
+	}
+	var views []View
+	for _, file := range files {
+		text, err := fs.ReadFile(FS, file)
+		if err != nil {
+			return nil, err
+		}
+		name := strings.TrimSuffix(path.Base(file), ".sql")
+		views = append(views, View{Schema: layer, Name: name, File: file, Text: string(text)})
+	}
+	return views, nil
+}
+
+// order sorts views of one layer so that each comes after those it reads.
+func order(views []View) ([]View, error) {
+	var done []View
+	isDone := map[string]bool{}
+	for len(done) < len(views) {
+		before := len(done)
+		for _, v := range views {
+			waits := slices.ContainsFunc(views, func(w View) bool {
+				return w.Name != v.Name && !isDone[w.Name] && v.reads(w)
+			})
+			if !isDone[v.Name] && !waits {
+				done, isDone[v.Name] = append(done, v), true
+			}
+		}
+		if len(done) == before {
+			return nil, fmt.Errorf("the views read each other in a circle; first of them: %s", notDone(views, isDone))
+		}
+	}
+	return done, nil
+}
+
+func notDone(views []View, isDone map[string]bool) string {
+	i := slices.IndexFunc(views, func(v View) bool { return !isDone[v.Name] })
+	return views[i].File
+}
+
+// prose is what a file says without doing it: comments and string literals.
+var prose = regexp.MustCompile(`--[^\n]*|'(?:[^']|'')*'`)
+
+func (v View) reads(w View) bool {
+	code := prose.ReplaceAllString(v.Text, " ")
+	name := regexp.QuoteMeta(w.Name)
+	return regexp.MustCompile(`\b` + w.Schema + `\.("` + name + `"|` + name + `\b)`).MatchString(code)
+}
