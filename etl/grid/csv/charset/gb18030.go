@@ -2,6 +2,7 @@ package charset
 
 import (
 	"encoding/binary"
+	"math/bits"
 	"sync"
 	"unicode/utf8"
 
@@ -79,22 +80,17 @@ type gbDecoder struct {
 
 func (d gbDecoder) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err error) {
 	for nSrc < len(src) {
-		run := copyASCII(dst[nDst:], src[nSrc:])
-		nDst, nSrc = nDst+run, nSrc+run
-		if nSrc == len(src) {
-			break
+		n, used := d.decodePairs(dst[nDst:], src[nSrc:])
+		nDst, nSrc = nDst+n, nSrc+used
+		n = copyASCII(dst[nDst:], src[nSrc:])
+		nDst, nSrc = nDst+n, nSrc+n
+		if used+n > 0 {
+			continue
 		}
 		if len(dst)-nDst < 4 {
 			return nDst, nSrc, transform.ErrShortDst
 		}
-		if nSrc+1 < len(src) {
-			if e := d.table[(int(src[nSrc])<<8|int(src[nSrc+1]))&0x7FFF]; e != 0 && src[nSrc] >= utf8.RuneSelf {
-				binary.LittleEndian.PutUint32(dst[nDst:], e)
-				nDst, nSrc = nDst+int(e>>24), nSrc+2
-				continue
-			}
-		}
-		n, used, err := decodeRare(dst[nDst:], src[nSrc:], atEOF)
+		n, used, err = decodeRare(dst[nDst:], src[nSrc:], atEOF)
 		if nDst, nSrc = nDst+n, nSrc+used; err != nil {
 			return nDst, nSrc, err
 		}
@@ -102,14 +98,24 @@ func (d gbDecoder) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err e
 	return nDst, nSrc, nil
 }
 
-// decodeRare decodes one character that the table does not have: ASCII at the
-// end of dst, the euro sign of code page 936, a code of four bytes, or none.
+// decodePairs decodes the characters of the table that src starts with.
+func (d gbDecoder) decodePairs(dst, src []byte) (n, used int) {
+	for n+4 <= len(dst) && used+2 <= len(src) && src[used] >= utf8.RuneSelf {
+		e := d.table[int(src[used]&0x7F)<<8|int(src[used+1])]
+		if e == 0 {
+			break
+		}
+		binary.LittleEndian.PutUint32(dst[n:], e)
+		n, used = n+int(e>>24), used+2
+	}
+	return n, used
+}
+
+// decodeRare decodes one character that the table does not have: the euro sign
+// of code page 936, a code of four bytes, or none.
 func decodeRare(dst, src []byte, atEOF bool) (n, used int, err error) {
 	fit := fourByteFit(src)
 	switch {
-	case src[0] < utf8.RuneSelf:
-		dst[0] = src[0]
-		return 1, 1, nil
 	case src[0] == 0x80:
 		return copy(dst, "€"), 1, nil
 	case fit == 4:
@@ -139,10 +145,10 @@ func copyASCII(dst, src []byte) int {
 	i := 0
 	for ; i+8 <= len(src) && i+8 <= len(dst); i += 8 {
 		word := binary.LittleEndian.Uint64(src[i:])
-		if word&0x8080808080808080 != 0 {
-			break
-		}
 		binary.LittleEndian.PutUint64(dst[i:], word)
+		if high := word & 0x8080808080808080; high != 0 {
+			return i + bits.TrailingZeros64(high)/8
+		}
 	}
 	for i < len(src) && i < len(dst) && src[i] < utf8.RuneSelf {
 		dst[i] = src[i]
