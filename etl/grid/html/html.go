@@ -1,0 +1,145 @@
+// Package html reads the tables of web pages: saved pages, and the exports of
+// web systems that are named .xls but are HTML inside.
+//
+// The one idea: a table is what a browser would show. The page goes through the
+// parser of the HTML standard, so missing end tags and stray cells fall where
+// they fall on screen; cells are laid out with rowspan and colspan by the rules
+// of the standard; text is collapsed, broken at <br> and blocks, and stripped of
+// what is not shown.
+//
+// Every table is a sheet, those nested in another included, save two kinds.
+// Tables without text are left out. Small ones (fewer than two rows or columns,
+// only text, at most as many cells as [sheet.Meta] keeps lines above a table)
+// are titles and units in a frame: they become lines above the next table, and
+// sheets only where none follows. A table that holds other tables is a frame:
+// its text is also among the lines above them.
+package html
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"iter"
+	"regexp"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"sanpin/etl/grid/csv/charset"
+	"sanpin/etl/grid/sheet"
+)
+
+// maxPage bounds a page, which is held in memory as a tree of about thirty times
+// its size.
+const maxPage = 32 << 20
+
+type book struct {
+	parts []*part
+	lim   sheet.Limits
+}
+
+// Open parses the page r of size bytes. It fails with a [sheet.Error]: Unknown
+// where the bytes are no text or the page is only the frame of a workbook,
+// TooLarge where the page is too long or nested too deep. A page without tables
+// is a book without sheets.
+func Open(r io.ReaderAt, size int64, lim sheet.Limits) (sheet.Book, error) {
+	lim = lim.WithDefaults()
+	if most := min(lim.FileBytes, maxPage); size > most {
+		return nil, tooLarge("", "a page of %d bytes is more than the %d that are read", size, most)
+	}
+	enc, err := encodingOf(r, size)
+	if err != nil {
+		return nil, err
+	}
+	text, err := io.ReadAll(charset.NewReader(r, size, enc))
+	if err != nil {
+		return nil, err
+	}
+	doc, err := html.Parse(bytes.NewReader(text))
+	if err != nil { // the parser takes any text, but not nested without end
+		return nil, tooLarge("", "the page cannot be parsed: %v", err)
+	}
+	p := page{lim: lim, encoding: string(enc), ids: map[string]bool{}}
+	if err := p.read(doc); err != nil {
+		return nil, err
+	}
+	if len(p.parts) == 0 && p.frames {
+		e := sheet.Errorf(sheet.Unknown, "", "the page is only the frame of a workbook saved as a web page; its sheets are files of their own")
+		e.Remedy = "open it in its program and save it as .xlsx (另存为 .xlsx), or file the sheet*.htm files of its folder"
+		return nil, e
+	}
+	return &book{parts: p.parts, lim: lim}, nil
+}
+
+func tooLarge(place, format string, args ...any) *sheet.Error {
+	e := sheet.Errorf(sheet.TooLarge, place, format, args...)
+	e.Remedy = "copy the table into a workbook and save it as .xlsx"
+	return e
+}
+
+// Sheets gives the tables in the order of their start in the page.
+func (b *book) Sheets() iter.Seq2[sheet.Sheet, error] {
+	return func(yield func(sheet.Sheet, error) bool) {
+		for i, p := range b.parts {
+			if i == b.lim.Sheets {
+				yield(nil, tooLarge("", "the page has more than %d tables", b.lim.Sheets))
+				return
+			}
+			if p.err != nil {
+				if !yield(nil, p.err) {
+					return
+				}
+				continue
+			}
+			if !yield(p.open(), nil) {
+				return
+			}
+		}
+	}
+}
+
+func (b *book) Close() error { return nil }
+
+var metaCharset = regexp.MustCompile(`(?i)<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)`)
+
+// encodingOf tells the encoding of a page. What the bytes say of UTF-8 and
+// UTF-16 is certain; between GB18030 and Big5 the page itself decides. Pages
+// saved by a program that changes the encoding and not the label are common.
+func encodingOf(r io.ReaderAt, size int64) (charset.Encoding, error) {
+	enc, err := charset.Detect(r, size)
+	if err == nil && enc != charset.GB18030 && enc != charset.Big5 {
+		return enc, nil
+	}
+	head := make([]byte, min(size, 8<<10))
+	if n, err := r.ReadAt(head, 0); n < len(head) {
+		return "", fmt.Errorf("read the head of the page: %w", err)
+	}
+	if m := metaCharset.FindSubmatch(head); m != nil {
+		if said := charset.FromLabel(string(m[1])); said == charset.GB18030 || said == charset.Big5 {
+			return said, nil
+		}
+	}
+	return enc, err
+}
+
+// depth gives how deep elements are nested in n.
+func depth(n *html.Node) (deepest int) {
+	for c := range n.ChildNodes() {
+		deepest = max(deepest, 1+depth(c))
+	}
+	return deepest
+}
+
+// title gives the text of <title>.
+func title(doc *html.Node) string {
+	for n := range doc.Descendants() {
+		if n.DataAtom == atom.Title {
+			var f flow
+			for c := range n.ChildNodes() {
+				f.text(c.Data)
+			}
+			return f.take()
+		}
+	}
+	return ""
+}
