@@ -1,0 +1,257 @@
+package xlsx
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"sanpin/etl/grid/sheet"
+)
+
+// cellType is the t attribute of a cell.
+type cellType uint8
+
+const (
+	typeNumber cellType = iota
+	typeShared
+	typeText // a formula's text, an inline string, or a type that nobody knows
+	typeBool
+	typeFault
+	typeISO
+)
+
+func typeOf(t []byte) cellType {
+	switch string(t) {
+	case "n", "":
+		return typeNumber
+	case "s":
+		return typeShared
+	case "b":
+		return typeBool
+	case "e":
+		return typeFault
+	case "d":
+		return typeISO
+	}
+	return typeText
+}
+
+// cell reads the cell whose startTag was just given, and adds it to the row
+// when there is something in it.
+func (r *reader) cell() error {
+	c := sheet.Cell{Col: r.lastCol + 1, Flags: r.rowFlags}
+	typ, style := typeNumber, 0
+	for attrs := r.scan.attrs; len(attrs) > 0; {
+		key, value, rest, ok := cutAttr(attrs)
+		if !ok {
+			if len(rest) > 0 {
+				return r.scan.damaged("a cell has an attribute that cannot be read")
+			}
+			break
+		}
+		attrs = rest
+		if len(key) != 1 {
+			continue
+		}
+		switch key[0] {
+		case 'r':
+			if err := r.locate(value, &c); err != nil {
+				return err
+			}
+		case 's':
+			if style, ok = parseIndex(value); !ok {
+				return r.scan.damaged("cell %s has the format %q", r.Locate(r.row.Index, c.Col), value)
+			}
+		case 't':
+			typ = typeOf(value)
+		}
+	}
+	if c.Col >= maxCols {
+		return r.scan.damaged("row %d has more than %d columns", r.row.Index+1, maxCols)
+	}
+	r.lastCol = c.Col
+	if c.Col < len(r.hiddenCol) && r.hiddenCol[c.Col] {
+		c.Flags |= sheet.Hidden
+	}
+	if value, ok := r.scan.plainValue(); ok {
+		return r.fill(&c, typ, style, value)
+	}
+	return r.content(&c, typ, style)
+}
+
+// locate takes the position of a cell from its reference, and that of the row
+// where the row itself does not say it.
+func (r *reader) locate(ref []byte, c *sheet.Cell) error {
+	col, digits, ok := splitRef(ref)
+	if !ok {
+		return r.scan.damaged("a cell has the reference %q", ref)
+	}
+	c.Col = col
+	if bytes.Equal(digits, r.rowDigits) {
+		return nil
+	}
+	row, ok := parseRow(digits)
+	switch {
+	case !ok:
+		return r.scan.damaged("a cell has the reference %q", ref)
+	case r.rowGiven && row != r.row.Index:
+		return r.scan.damaged("cell %s stands in row %d", ref, r.row.Index+1)
+	case r.rowGiven:
+		return nil
+	}
+	return r.setRow(row, digits)
+}
+
+// content reads what stands inside of a cell.
+func (r *reader) content(c *sheet.Cell, typ cellType, style int) error {
+	s := r.scan
+	value := r.value[:0]
+	hasValue, hasString := false, false
+	for outside := s.depth - 1; s.depth > outside; {
+		tok, err := s.next()
+		if err != nil {
+			return s.inside(err)
+		}
+		if tok != startTag {
+			continue
+		}
+		switch string(s.name) {
+		case "v":
+			hasValue = true
+			value, err = s.appendContent(value[:0])
+		case "is":
+			hasString = true
+			err = r.inline(c)
+		case "f":
+			c.Flags |= sheet.Formula
+			err = s.skip()
+		default:
+			err = s.skip()
+		}
+		if err != nil {
+			return err
+		}
+	}
+	r.value = value
+	switch {
+	case hasString:
+		return r.add(c)
+	case len(value) > 0:
+		return r.fill(c, typ, style, value)
+	case c.Flags&sheet.Formula != 0 && !(hasValue && typ == typeText):
+		c.Flags |= sheet.NoCache
+		return r.add(c)
+	}
+	return nil // nothing in it, or a formula that is known to give ""
+}
+
+// inline reads a string that stands in the cell itself.
+func (r *reader) inline(c *sheet.Cell) error {
+	start := len(r.arena)
+	joined, texts, err := r.scan.appendRuns(r.arena)
+	if err != nil {
+		return err
+	}
+	r.arena = joined
+	c.Kind, c.Text = sheet.Text, joined[start:len(joined):len(joined)]
+	if texts > 1 {
+		c.Flags |= sheet.RichText
+	}
+	return nil
+}
+
+// fill gives c the value that its lexeme stands for, by the type of the cell.
+func (r *reader) fill(c *sheet.Cell, typ cellType, style int, lexeme []byte) error {
+	switch typ {
+	case typeShared:
+		if err := r.shared(c, lexeme); err != nil {
+			return err
+		}
+	case typeNumber:
+		kind, ok := r.book.kinds.get(style)
+		if !ok {
+			return r.scan.damaged("cell %s has format %d of %d", r.Locate(r.row.Index, c.Col), style, len(r.book.kinds))
+		}
+		r.setNumber(c, lexeme, kind)
+		if r.book.stale && c.Flags&sheet.Formula != 0 && string(c.Text) == "0" {
+			// Libraries that compute nothing write 0 and ask for a computation.
+			c.Kind, c.Text, c.Stored = sheet.Blank, nil, nil
+			c.Flags |= sheet.NoCache
+		}
+	case typeBool:
+		c.Kind, c.Text = boolean(lexeme)
+		if c.Kind == sheet.Text {
+			c.Text = r.keep(lexeme)
+		}
+	case typeFault:
+		c.Kind, c.Text = sheet.Fault, r.keep(lexeme)
+	case typeISO:
+		r.setISO(c, lexeme)
+	default:
+		c.Kind, c.Text = sheet.Text, undoEscapes(r.keep(lexeme))
+	}
+	if !utf8.Valid(c.Text) {
+		return r.scan.damaged("a text is not UTF-8 although the part says so")
+	}
+	return r.add(c)
+}
+
+func (r *reader) shared(c *sheet.Cell, lexeme []byte) error {
+	i, ok := parseIndex(bytes.Trim(lexeme, " \t\r\n"))
+	text, joined, found := r.book.strings.get(i)
+	if !ok || !found {
+		return r.scan.damaged("cell %s has shared string %q of %d", r.Locate(r.row.Index, c.Col), lexeme, len(r.book.strings.ends))
+	}
+	c.Kind, c.Text = sheet.Text, text
+	if joined {
+		c.Flags |= sheet.RichText
+	}
+	return nil
+}
+
+var (
+	textTrue  = []byte("TRUE")
+	textFalse = []byte("FALSE")
+)
+
+func boolean(lexeme []byte) (sheet.Kind, []byte) {
+	switch string(bytes.ToLower(bytes.TrimSpace(lexeme))) {
+	case "1", "true":
+		return sheet.Bool, textTrue
+	case "0", "false":
+		return sheet.Bool, textFalse
+	}
+	return sheet.Text, nil
+}
+
+// keep copies b to where it lasts as long as the row.
+func (r *reader) keep(b []byte) []byte {
+	start := len(r.arena)
+	r.arena = append(r.arena, b...)
+	return r.arena[start:len(r.arena):len(r.arena)]
+}
+
+// add puts a cell into the row, unless it is an empty text.
+func (r *reader) add(c *sheet.Cell) error {
+	if c.Kind == sheet.Text && len(c.Text) == 0 {
+		return nil
+	}
+	cells := r.row.Cells
+	if n := len(cells); n > 0 && cells[n-1].Col >= c.Col {
+		r.unsorted = true
+	}
+	r.row.Cells = append(cells, *c)
+	if len(r.row.Cells) > maxCols {
+		return r.scan.damaged("row %d has more than %d cells", r.row.Index+1, maxCols)
+	}
+	if len(c.Text) > r.scan.maxText {
+		return r.scan.longText()
+	}
+	if len(r.arena) > maxRowBytes {
+		return tooLarge(r.scan.place(), "row %d has texts of more than %d bytes", r.row.Index+1, maxRowBytes)
+	}
+	r.cells++
+	if limit := r.book.archive.limits.Cells; r.cells > limit {
+		return tooLarge(r.scan.place(), "the sheet has more than %d filled cells", limit)
+	}
+	return nil
+}

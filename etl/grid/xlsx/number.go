@@ -1,0 +1,169 @@
+package xlsx
+
+import (
+	"bytes"
+	"math"
+	"strconv"
+	"time"
+
+	"sanpin/etl/grid/numfmt"
+	"sanpin/etl/grid/sheet"
+)
+
+// isPlain says whether a lexeme is what numfmt.Shortest15 would write for it:
+// at most 15 digits, no exponent, no zero that could be left out. Nearly every
+// number is, and then need not be turned into a float and back.
+func isPlain(b []byte) bool {
+	unsigned := b
+	if len(b) > 0 && b[0] == '-' {
+		unsigned = b[1:]
+	}
+	point := -1
+	for i, c := range unsigned {
+		if c == '.' && point < 0 && i > 0 {
+			point = i
+		} else if c < '0' || c > '9' {
+			return false
+		}
+	}
+	n := len(unsigned)
+	switch {
+	case n == 0 || n > 16 || n == 16 && point < 0:
+		return false
+	case point >= 0 && (point == n-1 || unsigned[n-1] == '0'):
+		return false
+	case unsigned[0] == '0' && point != 1:
+		return len(b) == 1 // 0, not -0 nor 007
+	}
+	return true
+}
+
+// isDecimal says whether a lexeme has only what decimals are made of:
+// strconv.ParseFloat reads hexadecimals and words too.
+func isDecimal(b []byte) bool {
+	for _, c := range b {
+		switch {
+		case '0' <= c && c <= '9', c == '+', c == '-', c == '.', c == 'e', c == 'E':
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// parseNumber reads a lexeme that isDecimal; one too large gives an infinity.
+func parseNumber(b []byte) (v float64, ok bool) {
+	if !isDecimal(b) {
+		return 0, false
+	}
+	v, err := strconv.ParseFloat(string(b), 64)
+	return v, err == nil || math.IsInf(v, 0)
+}
+
+// setNumber gives c the number or the date that a lexeme of the cell's format
+// stands for. A day count that is no day of the calendar stays a number; what is
+// no number at all is given as text: others can then say where it stands.
+func (r *reader) setNumber(c *sheet.Cell, lexeme []byte, kind sheet.Kind) {
+	if kind == sheet.Number && isPlain(lexeme) {
+		c.Kind, c.Text = sheet.Number, r.keep(lexeme)
+		return
+	}
+	lexeme = bytes.Trim(lexeme, " \t\r\n")
+	stored := r.keep(lexeme)
+	v, ok := parseNumber(lexeme)
+	if !ok {
+		c.Kind, c.Text = notNumber(stored)
+		return
+	}
+	if kind != sheet.Number {
+		if text, ok := r.serial(v, kind); ok {
+			c.Kind, c.Text, c.Stored = kind, r.keep(text), stored
+			return
+		}
+	}
+	if math.IsInf(v, 0) {
+		c.Kind, c.Text, c.Stored = sheet.Fault, numError, stored
+		return
+	}
+	start := len(r.arena)
+	r.arena = numfmt.Shortest15(r.arena, v)
+	c.Kind, c.Text = sheet.Number, r.arena[start:len(r.arena):len(r.arena)]
+	if !bytes.Equal(c.Text, stored) {
+		c.Stored = stored
+		if w, _ := parseNumber(c.Text); w != v || significant(stored) > 17 {
+			c.Flags |= sheet.Rounded
+		}
+	}
+}
+
+var numError = []byte("#NUM!")
+
+// notNumber judges what stands where a number should: INF and NaN are numbers to
+// XML and errors to a spreadsheet.
+func notNumber(lexeme []byte) (sheet.Kind, []byte) {
+	switch string(bytes.TrimLeft(lexeme, "+-")) {
+	case "INF", "NaN":
+		return sheet.Fault, numError
+	}
+	return sheet.Text, lexeme
+}
+
+// significant counts the significant digits of a decimal.
+func significant(lexeme []byte) int {
+	mantissa, _, _ := bytes.Cut(bytes.ToLower(lexeme), []byte("e"))
+	digits := bytes.TrimLeft(bytes.ReplaceAll(mantissa, []byte("."), nil), "+-0")
+	return len(bytes.TrimRight(digits, "0"))
+}
+
+// serial writes a day count. The last one is remembered: a column of periods
+// repeats it, row after row.
+func (r *reader) serial(v float64, kind sheet.Kind) ([]byte, bool) {
+	last := &r.lastSerial[kind&1]
+	if last.text == nil || last.v != v || last.kind != kind {
+		text, ok := numfmt.Serial(v, r.book.date1904, kind)
+		if !ok {
+			return nil, false
+		}
+		last.v, last.kind, last.text = v, kind, append(last.text[:0], text...)
+	}
+	return last.text, true
+}
+
+// The layouts of the values of cells that hold dates as ISO 8601.
+var isoLayouts = []struct {
+	layout string
+	kind   sheet.Kind
+}{
+	{"2006-01-02T15:04:05", sheet.Date}, // reads fractions of seconds too
+	{"2006-01-02T15:04:05Z07:00", sheet.Date},
+	{"2006-01-02T15:04", sheet.Date},
+	{"2006-01-02", sheet.Date},
+	{"2006-01-02Z07:00", sheet.Date},
+	{"15:04:05", sheet.Duration},
+	{"15:04", sheet.Duration},
+}
+
+// setISO gives c a date written as ISO 8601, in the clock time that is written;
+// what is none is given as text.
+func (r *reader) setISO(c *sheet.Cell, lexeme []byte) {
+	stored := r.keep(bytes.Trim(lexeme, " \t\r\n"))
+	c.Kind, c.Text = sheet.Text, stored
+	for _, iso := range isoLayouts {
+		t, err := time.Parse(iso.layout, string(stored))
+		if err != nil {
+			continue
+		}
+		t = t.Round(time.Second)
+		text := t.Format("2006-01-02")
+		switch clock := t.Hour()*3600 + t.Minute()*60 + t.Second(); {
+		case iso.kind == sheet.Duration:
+			text = strconv.Itoa(t.Hour()) + t.Format(":04:05")
+		case clock != 0:
+			text = t.Format("2006-01-02T15:04:05")
+		}
+		if c.Kind = iso.kind; text != string(stored) {
+			c.Text, c.Stored = r.keep([]byte(text)), stored
+		}
+		return
+	}
+}
