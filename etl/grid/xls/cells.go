@@ -29,7 +29,7 @@ func (s *worksheet) add(id uint16, d []byte) error {
 	case recBoolErr:
 		s.boolOrError(col, d[6], d[7] != 0, 0)
 	case recLabel, recRString:
-		return s.label(col, id == recRString, d)
+		return s.label(col, id == recRString, d[6:])
 	case recFormula, recFormula3, recFormula4:
 		return s.formula(col, style, d)
 	}
@@ -71,17 +71,25 @@ func richFlag(rich bool) sheet.Flag {
 }
 
 func (s *worksheet) label(col int, rich bool, d []byte) error {
+	text, runs, err := s.string(col, d)
+	if err == nil {
+		s.text(col, text, richFlag(rich || runs))
+	}
+	return err
+}
+
+// string reads a string that a record of its own holds.
+func (s *worksheet) string(col int, d []byte) (text []byte, rich bool, err error) {
 	mark := len(s.arena)
-	text, runs, ok := s.book.text(&reader{recs: s.recs, data: d[6:]}, s.arena, 2)
-	if !ok {
-		return s.recs.damaged("the text of cell %s is cut short", s.Locate(s.row.Index, col))
+	arena, rich, ok := s.book.text(&reader{recs: s.recs, data: d}, s.arena, 2)
+	switch {
+	case !ok:
+		return nil, false, s.recs.damaged("the text of cell %s is cut short", s.Locate(s.row.Index, col))
+	case len(arena)-mark > s.book.lim.TextBytes:
+		return nil, false, tooLarge(s.recs.place(), "cell %s takes more than %d bytes", s.Locate(s.row.Index, col), s.book.lim.TextBytes)
 	}
-	s.arena = text
-	if len(text)-mark > s.book.lim.TextBytes {
-		return tooLarge(s.recs.place(), "cell %s takes more than %d bytes", s.Locate(s.row.Index, col), s.book.lim.TextBytes)
-	}
-	s.text(col, s.keep(mark), richFlag(rich || runs))
-	return nil
+	s.arena = arena
+	return s.keep(mark), rich, nil
 }
 
 // number adds a number or, by the format of its style, a date or duration whose
@@ -217,13 +225,10 @@ func (s *worksheet) formulaText(col int) error {
 		if err != nil {
 			return err
 		}
-		mark := len(s.arena)
-		text, rich, ok := s.book.text(&reader{recs: s.recs, data: d}, s.arena, 2)
-		if !ok {
-			return s.recs.damaged("the text of formula %s is cut short", s.Locate(s.row.Index, col))
+		text, rich, err := s.string(col, d)
+		if err == nil {
+			s.text(col, text, sheet.Formula|richFlag(rich))
 		}
-		s.arena = text
-		s.text(col, s.keep(mark), sheet.Formula|richFlag(rich))
-		return nil
+		return err
 	}
 }

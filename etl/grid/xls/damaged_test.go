@@ -32,7 +32,7 @@ func TestDamaged(t *testing.T) {
 		{"short record", one(rec(recNumber, 0, 0, 0, "1234")).stream(), "record 0x0203 has 10 bytes"},
 		{"text longer than its record", one(rec(recLabel, 0, 2, 0, 9, byte(0), "abc")).stream(), "the text of cell C1 is cut short"},
 		{"half a character", one(rec(recLabel, 0, 2, 0, 2, byte(1), "abc")).stream(), "cut short"},
-		{"text of a formula", one(formula(0, 0, special8(0, 0), 0), rec(recString, 9, byte(0), "abc")).stream(), "formula A1"},
+		{"text of a formula", one(formula(0, 0, special8(0, 0), 0), rec(recString, 9, byte(0), "abc")).stream(), "the text of cell A1"},
 		{"shared string", one().with(rec(recSST, uint32(2), uint32(2), str16("一"), 5, byte(0), "a")).stream(), "shared string 1 is cut short"},
 		{"merged range", one(rec(recMerged, 1, 5, 4, 0, 0)).stream(), "ends before it begins"},
 		{"no list of sheets", rec(recBOF, biff8, globalStream), "without an end mark"},

@@ -3,6 +3,7 @@ package xls
 import (
 	"bytes"
 	"fmt"
+	"math/bits"
 	"testing"
 
 	"sanpin/etl/grid/sheet"
@@ -14,11 +15,13 @@ type stream struct {
 	data []byte
 }
 
-// compoundFile lays streams out in sectors of 512 bytes: allocation table,
-// directory, mini allocation table, mini stream, then the long streams. Entries
-// of the directory hang on one another's right side.
-func compoundFile(streams ...stream) []byte {
-	const per = 512
+// compoundFile lays streams out in sectors of 512 bytes.
+func compoundFile(streams ...stream) []byte { return layOut(512, streams...) }
+
+// layOut makes a compound file: header, allocation table, directory, mini
+// allocation table, mini stream, then the long streams. Entries of the directory
+// hang on one another's right side.
+func layOut(per int, streams ...stream) []byte {
 	round := func(b []byte, n int) []byte { return append(b, make([]byte, (n-len(b)%n)%n)...) }
 	var mini, body []byte
 	miniFAT, fat := []byte{}, pack(uint32(0xFFFFFFFD))
@@ -40,7 +43,7 @@ func compoundFile(streams ...stream) []byte {
 			miniFAT = chain(miniFAT, len(round(bytes.Clone(s.data), 64))/64)
 		}
 	}
-	dirSectors := (len(streams) + 1 + 3) / 4
+	dirSectors := (entrySize*(len(streams)+1) + per - 1) / per
 	fat = chain(fat, dirSectors)
 	miniFATStart := uint32(len(fat) / 4)
 	fat = chain(fat, len(round(bytes.Clone(miniFAT), per))/per)
@@ -56,11 +59,15 @@ func compoundFile(streams ...stream) []byte {
 	if len(fat) > per {
 		panic("the test makes files of one sector of allocation table")
 	}
+	upper := uint32(0)
+	if per == 512 {
+		upper = 0xDEADBEEF // of sizes: no matter
+	}
 	entry := func(name string, kind byte, right, child, start uint32, size int) []byte {
 		e := make([]byte, entrySize)
 		copy(e, wide(name))
 		copy(e[64:], pack(2*len(name)+2, kind, byte(1), uint32(noEntry), right, child))
-		copy(e[116:], pack(start, uint32(size), uint32(0xDEADBEEF))) // what the upper half holds does not matter
+		copy(e[116:], pack(start, uint32(size), upper))
 		return e
 	}
 	dir := entry("Root Entry", 5, noEntry, 1, miniStart, len(mini))
@@ -73,7 +80,7 @@ func compoundFile(streams ...stream) []byte {
 	}
 	head := make([]byte, headerSize)
 	copy(head, oleSignature)
-	copy(head[24:], pack(0x3E, 3, 0xFFFE, 9, 6))
+	copy(head[24:], pack(0x3E, 3, 0xFFFE, bits.Len(uint(per))-1, 6))
 	copy(head[44:], pack(uint32(1), uint32(1), uint32(0), uint32(miniCutoff), miniFATStart, uint32(1), uint32(endOfChain), uint32(0), uint32(0)))
 	for i := 80; i < headerSize; i++ {
 		head[i] = 0xFF
@@ -81,7 +88,7 @@ func compoundFile(streams ...stream) []byte {
 	for len(fat) < per {
 		fat = le.AppendUint32(fat, freeSector)
 	}
-	return join(head, fat, round(dir, per), round(miniFAT, per), round(mini, per), body)
+	return join(round(head, per), fat, round(dir, per), round(miniFAT, per), round(mini, per), body)
 }
 
 // bigBook is longer than a mini stream may be.
@@ -94,6 +101,8 @@ func TestCompound(t *testing.T) {
 	other := stream{"\x05SummaryInformation", make([]byte, 200)}
 	want(t, "mini stream", compoundFile(other, stream{"Workbook", small}), "A1 text 小")
 	want(t, "long stream", compoundFile(other, stream{"Workbook", bigBook()}), "A1 text 大", "A2 text 后")
+	want(t, "sectors of 4096 bytes", layOut(4096, other, stream{"Workbook", bigBook()}), "A1 text 大", "A2 text 后")
+	want(t, "mini stream, sectors of 4096 bytes", layOut(4096, other, stream{"Workbook", small}), "A1 text 小")
 	want(t, "Book", compoundFile(stream{"Book", small}, other), "A1 text 小")
 	want(t, "both", compoundFile(stream{"Book", small}, stream{"WORKBOOK", bigBook()}), "A1 text 大", "A2 text 后")
 	for _, test := range []struct {

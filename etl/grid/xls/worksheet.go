@@ -118,14 +118,16 @@ func (s *worksheet) step() error {
 	}
 }
 
-// Next is that of [sheet.Sheet].
+// Next is that of [sheet.Sheet]. After an error there are no more rows.
 func (s *worksheet) Next() (*sheet.Row, error) {
 	for {
-		if err := s.step(); err != nil {
-			return nil, err
+		err := s.step()
+		if err == nil {
+			s.begin(le.Uint16(s.data))
+			err = s.collect()
 		}
-		s.begin(le.Uint16(s.data))
-		if err := s.collect(); err != nil {
+		if err != nil {
+			s.Close()
 			return nil, err
 		}
 		if len(s.row.Cells) > 0 {

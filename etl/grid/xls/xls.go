@@ -81,14 +81,17 @@ func (b *book) Sheets() iter.Seq2[sheet.Sheet, error] {
 		var passed int64 // sheets do not overlap, so together they are no longer than the stream
 		for i := range b.sheets {
 			s, err := b.openSheet(i)
-			if err == nil {
-				passed += s.bytes
+			if err != nil {
+				if !yield(nil, err) {
+					return
+				}
+				continue
 			}
-			switch {
-			case passed > b.size:
+			if passed += s.bytes; passed > b.size {
 				yield(nil, damaged(s.recs.place(), "the sheets of the workbook overlap"))
 				return
-			case err != nil && !yield(nil, err), err == nil && !yield(s, nil):
+			}
+			if !yield(s, nil) {
 				return
 			}
 		}
