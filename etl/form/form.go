@@ -1,0 +1,188 @@
+// Package form says what the tables of known filings mean: which table is
+// which, what its rows are about, what its columns measure, over which period,
+// and who published it.
+//
+// A form is a YAML file in forms/, written by a person and embedded here. It
+// names headings and titles, never rows and columns: where a table stands in a
+// sheet is found by package layout. A column that the form does not name is
+// looked up in the indicator dictionary (sql/reference/indicator.csv); what
+// neither knows is refused, with the likely mapping.
+//
+// The way through the package: [Set.Recognise] picks the form of a table
+// (recognise.go); [Reader.Read] turns the table into rows of the lake, numbers
+// by observe.go and records by record.go, and says of each value that it
+// cannot place why (reject.go).
+package form
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"path"
+	"regexp"
+	"sort"
+
+	"github.com/goccy/go-yaml"
+)
+
+//go:embed forms/*.yaml
+var files embed.FS
+
+// Form is one known layout of a filing.
+type Form struct {
+	Name  string `yaml:"form"`
+	About string `yaml:"about"` // one line for people, in Chinese
+	Fact  Fact   `yaml:"fact"`
+
+	Recognise Recognise `yaml:"recognise"`
+
+	// Where the dimensions of a fact come from; the first source that gives a
+	// text is taken.
+	Subject   []From `yaml:"subject"`
+	Indicator []From `yaml:"indicator"` // long tables: the indicator stands in the row
+	Value     []From `yaml:"value"`     // long tables: the one value column
+	Unit      []From `yaml:"unit"`
+	Period    []From `yaml:"period"`
+	Scope     []From `yaml:"scope"`
+	Cohort    []From `yaml:"cohort"`
+	Place     []From `yaml:"place"`
+	Publisher []From `yaml:"publisher"`
+	Published []From `yaml:"published_on"`
+	Kind      []From `yaml:"kind"`
+
+	SubjectKind string            `yaml:"subject_kind"`
+	Units       map[string]string `yaml:"units"` // indicator -> unit, where the table prints none and the source says so elsewhere
+	UnitSource  string            `yaml:"unit_source"`
+
+	Columns map[string][]string `yaml:"columns"` // indicator -> headings that stand for it in this form
+	Ignore  []string            `yaml:"ignore"`  // headings (regexp) that carry nothing to load
+	Fields  map[string][]From   `yaml:"fields"`  // of records: field -> source
+
+	file string
+}
+
+// Fact is the table of the lake that a form fills.
+type Fact string
+
+// The facts.
+const (
+	Observation    Fact = "observation"
+	TitleEvent     Fact = "title_event"
+	BrandValuation Fact = "brand_valuation"
+	ListEntry      Fact = "list_entry"
+	Target         Fact = "target"
+)
+
+// Recognise says which tables a form is for; all that is given must hold.
+type Recognise struct {
+	Title    *Pattern  `yaml:"title"` // the table's title
+	NotTitle *Pattern  `yaml:"not_title"`
+	File     *Pattern  `yaml:"file"`     // path below the inbox
+	Headings []Pattern `yaml:"headings"` // each matches some column heading
+	Rows     string    `yaml:"rows"`     // region, industry: most labels are names of the kind
+}
+
+// From is one place where a text may stand.
+type From struct {
+	Column  *Pattern          `yaml:"column"`  // in the column with this heading
+	Label   bool              `yaml:"label"`   // the row's label
+	Heading *Pattern          `yaml:"heading"` // in the heading of the value's column; the group is the text
+	Title   *Pattern          `yaml:"title"`   // in the title; the group, or all of it
+	File    *Pattern          `yaml:"file"`    // in the file's name
+	Notes   *Pattern          `yaml:"notes"`   // in the notes below the table
+	Is      string            `yaml:"is"`      // a constant; with another source, what its match means
+	Map     map[string]string `yaml:"map"`     // text -> code
+}
+
+// Pattern is a regular expression over folded text without white space.
+type Pattern struct{ *regexp.Regexp }
+
+// UnmarshalYAML compiles the expression.
+func (p *Pattern) UnmarshalYAML(b []byte) error {
+	var s string
+	if err := yaml.Unmarshal(b, &s); err != nil {
+		return err
+	}
+	re, err := regexp.Compile(s)
+	if err != nil {
+		return err
+	}
+	p.Regexp = re
+	return nil
+}
+
+// Set is the known forms, most particular first.
+type Set struct {
+	Forms       []*Form
+	Fingerprint string // changes with any form: a release made with another set is read again
+}
+
+// Load reads the embedded forms. It fails only if the program was built wrong.
+func Load() (*Set, error) {
+	entries, err := files.ReadDir("forms")
+	if err != nil {
+		return nil, err
+	}
+	s := &Set{}
+	sum := sha256.New()
+	for _, e := range entries {
+		text, err := files.ReadFile(path.Join("forms", e.Name()))
+		if err != nil {
+			return nil, err
+		}
+		sum.Write(text)
+		f, err := Parse(e.Name(), text)
+		if err != nil {
+			return nil, err
+		}
+		s.Forms = append(s.Forms, f)
+	}
+	sort.SliceStable(s.Forms, func(i, j int) bool { return s.Forms[i].weight() > s.Forms[j].weight() })
+	s.Fingerprint = hex.EncodeToString(sum.Sum(nil))[:16]
+	return s, nil
+}
+
+// Parse reads one form; name is for messages. Unknown keys are errors.
+func Parse(name string, text []byte) (*Form, error) {
+	f := &Form{file: name}
+	dec := yaml.NewDecoder(bytes.NewReader(text), yaml.DisallowUnknownField())
+	if err := dec.Decode(f); err != nil {
+		return nil, fmt.Errorf("form %s: %w", name, err)
+	}
+	if err := f.check(); err != nil {
+		return nil, fmt.Errorf("form %s: %w", name, err)
+	}
+	return f, nil
+}
+
+func (f *Form) check() error {
+	switch {
+	case f.Name == "":
+		return fmt.Errorf("no name: add `form: some-name`")
+	case f.Fact == "":
+		return fmt.Errorf("no fact: say which table it fills: observation, title_event, brand_valuation, list_entry or target")
+	case f.Fact == Observation && len(f.Subject) == 0:
+		return fmt.Errorf("no subject: say where the name of what is observed stands")
+	case f.Fact != Observation && len(f.Fields) == 0:
+		return fmt.Errorf("no fields: say in which columns the fields of a %s stand", f.Fact)
+	case f.Recognise.Title == nil && f.Recognise.File == nil && len(f.Recognise.Headings) == 0:
+		return fmt.Errorf("nothing to recognise it by: give title, file or headings")
+	}
+	return nil
+}
+
+// weight orders forms: the more that must hold, the more particular.
+func (f *Form) weight() int {
+	w := 2 * len(f.Recognise.Headings)
+	for _, p := range []*Pattern{f.Recognise.Title, f.Recognise.NotTitle, f.Recognise.File} {
+		if p != nil {
+			w += 2
+		}
+	}
+	if f.Recognise.Rows != "" {
+		w++
+	}
+	return w
+}

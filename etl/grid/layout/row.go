@@ -1,0 +1,145 @@
+package layout
+
+import (
+	"regexp"
+	"strings"
+
+	"sanpin/etl/clean"
+)
+
+var totals = set("全国 合计 总计 总值 共计 总和 全国合计 全国总计 地方合计 全国平均 全省 全省合计 全市 全市合计 全县合计 全行业 行业合计 各地区合计 全部 总体 Total 全国(不含港澳台)")
+
+var subtotals = set("东部地区 中部地区 西部地区 东北地区 东部 中部 西部 东北 华北地区 华东地区 华南地区 华中地区 西南地区 西北地区 沿海地区 内陆地区 长江经济带 京津冀 长三角 珠三角")
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+var (
+	reChapter     = regexp.MustCompile(`^\d{2}章`)
+	reClass       = regexp.MustCompile(`^第[一二三四五六七八九十]+类`)
+	reSubtotal    = regexp.MustCompile(`小计$|(?:地区|部门|行业)合计$`)
+	reLabelUnit   = regexp.MustCompile(`[(（]([^()（）]{1,16})[)）]$`)
+	reOnlyLetters = regexp.MustCompile(`^[A-Za-z .,'-]+$`)
+)
+
+// readRows labels the body rows and says what kind each is.
+//
+// A label column that is filled only at the head of each block (thesis panels:
+// 研发经费 | 2012, then only 2013 …) is filled down. A label whose values stand
+// one row lower, without a label there, is joined with them.
+func (b *block) readRows(t *Table) {
+	down := b.fillDown(t.Labels)
+	last := make([]string, len(t.Labels))
+	torn := -1
+	for _, r := range b.body {
+		row := Row{Index: r, Kind: Data}
+		for i, c := range t.Labels {
+			text := ""
+			if b.v.at(r, c) != none {
+				text = label(b.v.text(r, c))
+			} else if down[i] {
+				text = last[i]
+			}
+			last[i] = text
+			row.Keys = append(row.Keys, text)
+		}
+		row.Label = strings.Join(nonempty(row.Keys), "|")
+		values := b.hasValues(r, t)
+		switch {
+		case row.Label == "" && values && torn >= 0:
+			row.Label, row.Keys = t.Rows[torn].Label, t.Rows[torn].Keys
+			t.Rows[torn].Kind, t.Rows[torn].Rule = Blank, "its values stand in the next row"
+			row.Rule = "label stands in the row above"
+		case row.Label == "" && !values:
+			row.Kind = Blank
+		case !values && reSection.MatchString(row.Label):
+			row.Kind, row.Rule = Section, "a heading without values"
+		}
+		torn = -1
+		if row.Kind == Data && row.Label != "" && !values {
+			torn = len(t.Rows)
+		}
+		b.rowUnit(&row, t.RowUnit)
+		t.Rows = append(t.Rows, row)
+	}
+	markTotals(t.Rows)
+}
+
+func nonempty(ss []string) []string {
+	var out []string
+	for _, s := range ss {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// fillDown tells the label columns that are blank in most rows because their
+// text holds until the next one: never the last label column.
+func (b *block) fillDown(labels []int) []bool {
+	down := make([]bool, len(labels))
+	for i, c := range labels {
+		t := b.tally(c)
+		down[i] = i < len(labels)-1 && t.filled > 0 && t.filled < t.rows && len(b.body) > 0 && b.v.at(b.body[0], c) != none
+	}
+	return down
+}
+
+func (b *block) hasValues(r int, t *Table) bool {
+	for _, c := range t.Columns {
+		if c.Role != Value {
+			continue
+		}
+		if k := b.v.at(r, c.Index); k == number || k == mark || k == year {
+			return true
+		}
+	}
+	return false
+}
+
+// rowUnit takes the unit from the unit column or from brackets in the label.
+func (b *block) rowUnit(row *Row, unitColumn int) {
+	if unitColumn >= 0 {
+		text := clean.Fold(b.v.text(row.Index, unitColumn))
+		if u, ok := clean.LookupUnit(text); ok {
+			row.Unit = u.Name
+		} else {
+			row.Unit = text
+		}
+		return
+	}
+	if m := reLabelUnit.FindStringSubmatch(row.Label); m != nil {
+		if u, ok := clean.LookupUnit(m[1]); ok {
+			row.Unit = u.Name
+		}
+	}
+}
+
+// markTotals tells totals and subtotals from the rows that they sum.
+func markTotals(rows []Row) {
+	chapters := false
+	for _, r := range rows {
+		chapters = chapters || reChapter.MatchString(r.Label)
+	}
+	for i := range rows {
+		r := &rows[i]
+		if r.Kind != Data {
+			continue
+		}
+		name := strings.TrimSpace(r.Label)
+		switch {
+		case totals[name]:
+			r.Kind, r.Rule = Total, "a word for the whole"
+		case subtotals[name] || reSubtotal.MatchString(name):
+			r.Kind, r.Rule = Subtotal, "a word for a part of the whole"
+		case chapters && reClass.MatchString(name):
+			r.Kind, r.Rule = Subtotal, "a section of the chapters below it"
+		}
+	}
+}

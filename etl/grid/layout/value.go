@@ -1,0 +1,161 @@
+package layout
+
+import (
+	"sort"
+	"strings"
+
+	"sanpin/etl/clean"
+	"sanpin/etl/grid/sheet"
+)
+
+// money are words of quantities that are counted in money: where rows have
+// units of their own, the unit of the table is for these.
+var money = []string{"金额", "价值", "总值", "产值", "收入", "支出", "经费", "利润", "税"}
+
+// settleUnits gives each value column its unit: from its heading, from its
+// rows, or from the table.
+func settleUnits(t *Table, h *head) {
+	perRow := t.RowUnit >= 0 || labelUnits(t.Rows)
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		if c.Role != Value {
+			continue
+		}
+		if c.Unit, c.UnitBy = h.unitOf(c.Index); c.Unit != "" {
+			continue
+		}
+		switch {
+		case perRow && (t.Unit == "" || !isMoney(c.Path)):
+			c.PerRow, c.UnitBy = true, "in each row"
+		case t.Unit != "":
+			c.Unit, c.UnitBy = t.Unit, "of the table"
+		}
+	}
+	if t.Unit == "" && len(t.Units) == 0 {
+		if u := sharedUnit(t, h); u != "" {
+			t.Unit = u
+			t.rule("unit of the table: "+u, "a heading over all value columns names it")
+		}
+	}
+}
+
+// labelUnits tells whether most rows name their unit in the label.
+func labelUnits(rows []Row) bool {
+	n, with := 0, 0
+	for _, r := range rows {
+		if r.Kind.HasValues() {
+			n++
+			if r.Unit != "" {
+				with++
+			}
+		}
+	}
+	return with*2 > n
+}
+
+func isMoney(path []string) bool {
+	for _, p := range path {
+		for _, w := range money {
+			if strings.Contains(p, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sharedUnit is the unit of one heading that is over every value column.
+func sharedUnit(t *Table, h *head) string {
+	var top *node
+	for _, c := range t.Columns {
+		if c.Role != Value {
+			continue
+		}
+		if len(h.over[c.Index]) == 0 || top != nil && h.over[c.Index][0] != top {
+			return ""
+		}
+		top = h.over[c.Index][0]
+	}
+	if top == nil {
+		return ""
+	}
+	return top.unit
+}
+
+// readCells reads the value columns of the rows that carry values.
+func (b *block) readCells(t *Table) {
+	v := b.v
+	for _, row := range t.Rows {
+		if !row.Kind.HasValues() {
+			continue
+		}
+		for _, c := range t.Columns {
+			if c.Role != Value {
+				continue
+			}
+			held := v.g.At(row.Index, c.Index)
+			cell := Cell{Row: row.Index, Col: c.Index, Raw: held.Text, Stored: held.Stored, Unit: c.Unit, Flags: held.Flags}
+			if c.PerRow {
+				cell.Unit = row.Unit
+			}
+			cell.Number, cell.Bad = readNumber(held)
+			t.Cells = append(t.Cells, cell)
+		}
+	}
+}
+
+func readNumber(c *sheet.Held) (clean.Number, error) {
+	if c.Kind == sheet.Blank || clean.Fold(c.Text) == "" {
+		return clean.Number{State: clean.Blank}, nil
+	}
+	return clean.ParseNumber(c.Text)
+}
+
+// withoutCopies drops a table whose numbers all stand in one before it, and
+// that has neither title nor unit of its own: somebody's working copy pasted
+// below the table.
+func withoutCopies(tables []*Table) []*Table {
+	var out []*Table
+	var seen []string
+	for _, t := range tables {
+		key := numbersOf(t)
+		copied := false
+		for _, s := range seen {
+			copied = copied || containsAll(s, key)
+		}
+		if copied && t.Title == "" && t.TableNo == "" && len(t.UnitRows) == 0 {
+			continue
+		}
+		seen = append(seen, strings.Join(key, "\n"))
+		out = append(out, t)
+	}
+	return out
+}
+
+func numbersOf(t *Table) []string {
+	var out []string
+	for _, c := range t.Cells {
+		if c.Number.State == clean.Value {
+			out = append(out, c.Number.Value.String())
+		}
+	}
+	sort.Strings(out)
+	return out
+}
+
+// containsAll tells whether each number of the sorted list stands in the list s.
+func containsAll(s string, list []string) bool {
+	if len(list) < 8 {
+		return false
+	}
+	have := map[string]bool{}
+	for _, x := range strings.Split(s, "\n") {
+		have[x] = true
+	}
+	for _, x := range list {
+		if !have[x] {
+			return false
+		}
+	}
+	return true
+}

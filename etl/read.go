@@ -1,0 +1,56 @@
+package etl
+
+import (
+	"context"
+	"io"
+
+	"sanpin/etl/grid"
+	"sanpin/etl/grid/layout"
+	"sanpin/etl/grid/sheet"
+)
+
+// Part is one sheet of a file as read: its tables, or why it has none.
+type Part struct {
+	Meta   sheet.Meta
+	Grid   *sheet.Grid // nil if the part could not be read
+	Tables []*layout.Table
+	Err    error
+}
+
+// ReadTables reads the visible parts of a file. An error means that the file as
+// a whole is unreadable; a part that is carries its error.
+func ReadTables(ctx context.Context, r io.ReaderAt, size int64, lim sheet.Limits) ([]Part, error) {
+	book, err := grid.Open(r, size, lim)
+	if err != nil {
+		return nil, err
+	}
+	defer book.Close()
+	var parts []Part
+	for s, err := range book.Sheets() {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if err != nil {
+			parts = append(parts, Part{Err: err})
+			continue
+		}
+		parts = append(parts, readPart(s, lim))
+	}
+	return parts, nil
+}
+
+func readPart(s sheet.Sheet, lim sheet.Limits) Part {
+	defer s.Close()
+	p := Part{Meta: *s.Meta()}
+	if p.Meta.Visibility != sheet.Visible {
+		return p // kept as a part so that a person is told of it
+	}
+	g, err := sheet.Hold(s, lim)
+	if err != nil {
+		p.Err = err
+		return p
+	}
+	p.Grid = g
+	p.Tables = layout.Read(g)
+	return p
+}
