@@ -19,11 +19,11 @@ import (
 
 // Classes of errors.
 var (
-	ErrBlank     = errors.New("blank")                           // nothing was filed: not the same as zero
-	ErrSyntax    = errors.New("bad syntax")                      // text that no rule here reads
-	ErrRange     = errors.New("out of range")                    // read, but too large or too long to keep exactly
-	ErrUnit      = errors.New("unknown unit")                    // a number, then words that are no unit of reference.unit
-	ErrContext   = errors.New("needs the period of the filing")  // 本年, 1-9月: which year is not in the text
+	ErrBlank     = errors.New("blank")                            // nothing was filed: not the same as zero
+	ErrSyntax    = errors.New("bad syntax")                       // text that no rule here reads
+	ErrRange     = errors.New("out of range")                     // read, but too large or too long to keep exactly
+	ErrUnit      = errors.New("unknown unit")                     // a number, then words that are no unit of reference.unit
+	ErrContext   = errors.New("needs the period of the filing")   // 本年, 1-9月: which year is not in the text
 	ErrAmbiguous = errors.New("can be read in more than one way") // two different periods in one title
 )
 
