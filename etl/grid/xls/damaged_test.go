@@ -38,7 +38,8 @@ func TestDamaged(t *testing.T) {
 		{"no list of sheets", rec(recBOF, biff8, globalStream), "without an end mark"},
 		{"sheet outside", join(rec(recBOF, biff8, globalStream), rec(recBoundSheet, uint32(9999), byte(0), byte(0), str8("s")), rec(recEOF)), "the stream ends"},
 		{"sheet that is none", join(rec(recBOF, biff8, globalStream), rec(recBoundSheet, uint32(8), byte(0), byte(0), str8("s")), rec(recEOF)), "does not begin here"},
-		{"sheets that overlap", overlapping(), "overlap"},
+		{"sheets that overlap", overlapping(rec(recEOF)), "overlap"},
+		{"sheets that overlap without an end", overlapping(nil), "the stream ends"},
 	} {
 		wantError(t, test.name, test.data, sheet.Limits{}, sheet.Damaged, test.text)
 	}
@@ -49,22 +50,31 @@ func TestDamaged(t *testing.T) {
 	}
 }
 
-// overlapping lists one sheet many times.
-func overlapping() []byte {
-	w := one(label(0, 0, "a"))
-	data := w.stream()
-	list := data[len(rec(recBOF, biff8, globalStream, 0, 0, uint32(0), uint32(0))):]
-	at := le.Uint32(list[4:])
-	var many []byte
-	for range 9 {
-		many = append(many, rec(recBoundSheet, at, byte(0), byte(0), str8("a"))...)
-	}
-	body := data[at:]
+// overlapping lists one sheet many times; end is its last record.
+func overlapping(end []byte) []byte {
 	head := rec(recBOF, biff8, globalStream)
-	for entry := 0; entry < len(many); entry += len(many) / 9 {
-		le.PutUint32(many[entry+4:], uint32(len(head)+len(many)+4))
+	const times = 9
+	at := len(head) + times*len(rec(recBoundSheet, uint32(0), byte(0), byte(0), str8("a"))) + len(rec(recEOF))
+	list := bytes.Repeat(rec(recBoundSheet, uint32(at), byte(0), byte(0), str8("a")), times)
+	return join(head, list, rec(recEOF), rec(recBOF, biff8, sheetStream), label(0, 0, "a"), end)
+}
+
+// TestOverlap holds that sheets without an end do not cost a pass each.
+func TestOverlap(t *testing.T) {
+	b, err := open(overlapping(bytes.Repeat(label(0, 0, "a"), 100)), sheet.Limits{})
+	if err != nil {
+		t.Fatal(err)
 	}
-	return join(head, many, rec(recEOF), body)
+	errs := 0
+	for _, err := range b.Sheets() {
+		if err == nil {
+			t.Error("a sheet without an end opened")
+		}
+		errs++
+	}
+	if errs != 2 { // the first, then that they overlap
+		t.Errorf("%d errors, want 2", errs)
+	}
 }
 
 func TestLimits(t *testing.T) {
@@ -132,7 +142,7 @@ func FuzzOpen(f *testing.F) {
 	five := workbook{version: 0x0500, sheets: []worksheetPart{{name: "s", body: join(rec(recLabel, 0, 0, 0, 2, "\xC8\xFD"), rec(recRString, 1, 0, 0, 2, "ab", byte(0)))}}}
 	for _, data := range [][]byte{
 		sample().stream(), five.with(rec(recCodePage, 936)).stream(), encryptRC4(sample(), defaultPassword), encryptCryptoAPI(sample(), defaultPassword, 128),
-		encryptXOR(sample(), xorKey, xorCheck), compoundFile(stream{"Workbook", sample().stream()}), compoundFile(stream{"Book", bigBook()}), overlapping(),
+		encryptXOR(sample(), xorKey, xorCheck), compoundFile(stream{"Workbook", sample().stream()}), compoundFile(stream{"Book", bigBook()}), overlapping(rec(recEOF)),
 	} {
 		f.Add(data)
 	}

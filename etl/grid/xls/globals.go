@@ -57,7 +57,7 @@ func (b *book) global(r *records, id uint16, d []byte) (err error) {
 		}
 		b.formats[number] = numfmt.IsDate(int(number), string(code))
 	case recBoundSheet:
-		return b.bound(r, d)
+		return b.listSheet(r, d)
 	case recSST:
 		return b.readSST(&reader{recs: r, data: d[8:]}, le.Uint32(d[4:]))
 	}
@@ -81,7 +81,7 @@ func (b *book) text(r *reader, dst []byte, lengthBytes int) (text []byte, rich, 
 	return text, false, ok
 }
 
-func (b *book) bound(r *records, d []byte) error {
+func (b *book) listSheet(r *records, d []byte) error {
 	at, hidden, kind := int64(le.Uint32(d)), sheet.Visibility(d[4]&3), d[5]
 	if kind != worksheetKind {
 		return nil

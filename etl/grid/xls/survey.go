@@ -33,7 +33,7 @@ func (s *worksheet) survey() error {
 		}
 		return s.learn(id, d)
 	})
-	s.bytes = s.recs.pos - s.book.sheets[s.meta.Ordinal].at
+	s.bytes = max(0, s.recs.pos-s.book.sheets[s.meta.Ordinal].at)
 	if err != nil || ascend {
 		return err
 	}

@@ -80,18 +80,16 @@ func (b *book) Sheets() iter.Seq2[sheet.Sheet, error] {
 	return func(yield func(sheet.Sheet, error) bool) {
 		var passed int64 // sheets do not overlap, so together they are no longer than the stream
 		for i := range b.sheets {
-			s, err := b.openSheet(i)
-			if err != nil {
-				if !yield(nil, err) {
-					return
-				}
-				continue
-			}
+			s := b.sheet(i)
+			err := s.survey()
 			if passed += s.bytes; passed > b.size {
 				yield(nil, damaged(s.recs.place(), "the sheets of the workbook overlap"))
 				return
 			}
-			if !yield(s, nil) {
+			if err == nil {
+				err = s.rewind()
+			}
+			if err != nil && !yield(nil, err) || err == nil && !yield(s, nil) {
 				return
 			}
 		}
@@ -156,16 +154,12 @@ func (b *book) records(at int64, name string) *records {
 	return r
 }
 
-func (b *book) openSheet(i int) (*worksheet, error) {
-	s := &worksheet{
+func (b *book) sheet(i int) *worksheet {
+	return &worksheet{
 		book: b,
 		meta: sheet.Meta{Format: "xls", Part: b.sheets[i].name, Ordinal: i, Visibility: b.sheets[i].visibility},
 		recs: b.records(b.sheets[i].at, b.sheets[i].name),
 	}
-	if err := s.survey(); err != nil {
-		return nil, err
-	}
-	return s, s.rewind()
 }
 
 // judgeFormats tells once for every cell style what its numbers are.

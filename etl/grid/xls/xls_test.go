@@ -132,6 +132,11 @@ func TestBIFF5(t *testing.T) {
 			}
 		}
 	}
+	w := workbook{version: 0x0500, sheets: []worksheetPart{{name: "s", body: join(
+		formula(0, 0, special8(0, 0), 0), rec(recString, 6, "ab\xC8"), rec(recContinue, "\xFD"), rec(recContinue, "\xC6\xB7"))}}}
+	want(t, "text in CONTINUE", w.with(rec(recCodePage, 936)).stream(), "A1 text ab三品 +formula")
+	wantError(t, "text cut short", workbook{version: 0x0500, sheets: []worksheetPart{{name: "s", body: rec(recLabel, 0, 0, 0, 9, "ab")}}}.stream(),
+		sheet.Limits{}, sheet.Damaged, "cut short")
 	// what PHP pages export: a sheet without a workbook, in any order
 	want(t, "bare sheet", join(rec(recBOF, 0, sheetStream, 0, 0), bytesLabel(1, gbk), number(1, 0, 0, 2), rec(recNumber, 0, 0, 0, 1.0), rec(recEOF)),
 		"A1 number 1", "B1 text 三品", "A2 number 2")
