@@ -32,7 +32,7 @@ import (
 
 // FS holds the files of the model, by the paths of the package comment.
 //
-//go:embed reference macro.sql
+//go:embed reference macro.sql staging core mart zh
 var FS embed.FS
 
 // Layers are the schemas of the views, lowest first. A view reads from lower

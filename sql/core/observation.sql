@@ -17,7 +17,7 @@ WITH fact AS (
         concat(
             o.subject_kind, ':', coalesce(o.subject_code, o.subject_name), '@',
             CASE
-                WHEN o.subject_kind IN ('region', 'cluster') OR o.region_code IN ('000000', '100000') THEN ''
+                WHEN o.subject_kind IN ('region', 'cluster') OR o.region_code = '000000' THEN ''
                 ELSE coalesce(o.region_code, '')
             END, '/',
             CASE WHEN o.subject_kind = 'region' THEN coalesce(o.industry_code, '') ELSE '' END
