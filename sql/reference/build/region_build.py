@@ -33,7 +33,7 @@ STALE = {'201509', '201607'}
 MISLABELLED = {'201112': '201212'}
 # Development zones: codes of the statistics bureau, in its list of 2018 only.
 ZONE = re.compile(r'^\d{4}7[1-7]$')
-COLUMNS = 'code name level parent_code valid_from valid_to successor_codes doc_no source'.split()
+COLUMNS = 'code name short_name level parent_code valid_from valid_to successor_codes doc_no source'.split()
 LAG = 3  # years that the lists of 2002-2009 print what is no longer so
 GAP = 3  # years that a code may be missing from the lists without having been abolished
 
@@ -145,10 +145,23 @@ class Events:
         return [e for e in self.by[side][code, name] if first <= e['year'] <= last]
 
 
+PEOPLES = ('汉 满 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 拉祜 水 东乡 纳西 景颇 '
+           '柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 鄂温克 德昂 保安 裕固 独龙 各').split()
+AUTONOMY = re.compile(f"((?:{'|'.join(PEOPLES)})族?)*自治[区州县旗]")
+KIND = re.compile(r'特别行政区|地区|(?<=神农架)林区|特区|新区|[省市县区盟旗]')
+
+
+def short_name(name):
+    """The name without the word for its kind: 昌平县, 昌平区 -> 昌平; 恩施土家族苗族自治州 -> 恩施. Else ''."""
+    for kind in (AUTONOMY, KIND):
+        for i in range(2, len(name)):
+            if kind.fullmatch(name, i):
+                return name[:i]
+    return ''
+
+
 def stem(name):
-    """The name without the word for its kind: 昌平县, 昌平区 -> 昌平."""
-    short = re.sub(r'(自治区|自治州|自治县|自治旗|特别行政区|地区|林区|矿区|省|市|县|区|盟|旗)$', '', name)
-    return short if len(short) > 1 else name
+    return short_name(name) or name
 
 
 def rows(lists, runs, events):
@@ -204,8 +217,9 @@ def successors(lists, s, events, starts, names_at):
     targets = {code_of(e['new'], now, s.code[:2]) for e in told} - {None}
     for found in ({t.code for t in opened if t.name == s.name and t.code[:near] == s.code[:near]},
                   targets - {s.code},
-                  {t.code for t in opened if stem(t.name) == stem(s.name)},
+                  {t.code for t in opened if stem(t.name) == stem(s.name) and t.code[4:] > '00' and s.code[4:] > '00'},
                   targets,
+                  {t.code for t in opened if stem(t.name) == stem(s.name)},
                   {t.code for t in opened if t.code == s.code and GENERIC.match(s.name)}):
         if len(found) == 1 or (found and found <= targets):
             return sorted(found)
@@ -268,6 +282,8 @@ def main(site):
     table = list(rows(lists, segments(lists), Events(site)))
     table = patched(table, HERE + '/region_patch.csv')
     set_parents(table)
+    for r in table:
+        r['short_name'] = short_name(r['name'])
     table.sort(key=lambda r: (r['code'], r['valid_from']))
     with open(HERE + '/../region.csv', 'w', encoding='utf-8', newline='') as f:
         out = csv.DictWriter(f, COLUMNS, lineterminator='\n')
