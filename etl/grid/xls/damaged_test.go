@@ -38,13 +38,14 @@ func TestDamaged(t *testing.T) {
 		{"no list of sheets", rec(recBOF, biff8, globalStream), "without an end mark"},
 		{"sheet outside", join(rec(recBOF, biff8, globalStream), rec(recBoundSheet, uint32(9999), byte(0), byte(0), str8("s")), rec(recEOF)), "the stream ends"},
 		{"sheet that is none", join(rec(recBOF, biff8, globalStream), rec(recBoundSheet, uint32(8), byte(0), byte(0), str8("s")), rec(recEOF)), "does not begin here"},
+		{"short first record", compoundFile(stream{"Workbook", rec(recFormat+1, make([]byte, 2))}), "begins with record 0x041f"},
 		{"sheets that overlap", overlapping(rec(recEOF)), "overlap"},
 		{"sheets that overlap without an end", overlapping(nil), "the stream ends"},
 	} {
 		wantError(t, test.name, test.data, sheet.Limits{}, sheet.Damaged, test.text)
 	}
 	for name, data := range map[string][]byte{
-		"empty": nil, "text": []byte("province,2023\n"), "HTML": []byte("<html><table>"), "Excel 4": rec(0x0409, 0, 0x10), "a chart": rec(recBOF, biff8, 0x20),
+		"empty": nil, "text": []byte("province,2023\n"), "HTML": []byte("<html><table>"), "Excel 4": rec(recBOF4, 0, 0x10), "Excel 4 in OLE": compoundFile(stream{"Book", rec(recBOF4, 0, 0x100)}), "a chart": rec(recBOF, biff8, 0x20),
 	} {
 		wantError(t, name, data, sheet.Limits{}, sheet.Unknown, "")
 	}

@@ -10,9 +10,14 @@ import (
 // write it, has that one sheet, whose substream may hold the same records.
 func (b *book) readGlobals() error {
 	r := b.records(0, "")
-	_, bof, err := r.next()
-	if err != nil {
+	id, bof, err := r.next()
+	switch {
+	case err != nil:
 		return err
+	case id == recBOF4:
+		return tooOld()
+	case id != recBOF:
+		return r.damaged("the workbook begins with record %#04x", id)
 	}
 	b.version = le.Uint16(bof)
 	stream := le.Uint16(bof[2:])

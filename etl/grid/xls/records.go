@@ -34,6 +34,9 @@ const (
 	recBOF        = 0x0809
 	recFormula3   = 0x0206 // two older numbers of FORMULA
 	recFormula4   = 0x0406
+	recBOF2       = 0x0009 // and of BOF, before BIFF5
+	recBOF3       = 0x0209
+	recBOF4       = 0x0409
 )
 
 // shortest is the least length of a record, so that what reads its fixed fields

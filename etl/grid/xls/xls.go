@@ -123,11 +123,17 @@ func workbookStream(r io.ReaderAt, size int64, lim sheet.Limits) (io.ReaderAt, i
 
 // notWorkbook says what a file that is no workbook of these formats may be.
 func notWorkbook(head []byte) error {
-	const save = "open it in Excel or WPS and save it as .xlsx"
-	if len(head) >= 4 && head[0] == 0x09 && (head[1] == 0x00 || head[1] == 0x02 || head[1] == 0x04) {
-		return unknown("it is a worksheet of Excel 4 or older", save)
+	if len(head) >= 4 {
+		switch le.Uint16(head) {
+		case recBOF2, recBOF3, recBOF4:
+			return tooOld()
+		}
 	}
-	return unknown("it is no Excel 5-2003 workbook", save)
+	return unknown("it is no Excel 5-2003 workbook", "open it in Excel or WPS and save it as .xlsx")
+}
+
+func tooOld() error {
+	return unknown("it is a workbook of Excel 4 or older", "open it in Excel or WPS and save it as .xlsx")
 }
 
 func otherCompound(c *compound) error {
