@@ -23,9 +23,9 @@ const (
 )
 
 // compound is an OLE compound file, as far as finding a stream at its root
-// needs. The general reader in use elsewhere (mscfb) takes time quadratic in the
-// number of sectors and walks every storage; this one reads only what it is
-// asked for, and every chain is held against the number of sectors in the file.
+// needs. The library for it, richardlehane/mscfb, joins sectors in time quadratic
+// in their number and walks every storage; this one reads only what it is asked
+// for, and every chain is held against the number of sectors in the file.
 type compound struct {
 	r     io.ReaderAt
 	size  int64
