@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 	"time"
@@ -150,12 +151,13 @@ func (q *query) other(s string) (RegionMatch, error) {
 		if q.above != none {
 			return q.match(found{row: q.above, exact: true, place: s})
 		}
-		return RegionMatch{}, fail(ErrUnknown, "region", q.text, "a place below the county: name its county before it")
+		why := cmp.Or(suggest(q.x.misspelt(s, none)), "a place below the county: name its county before it")
+		return RegionMatch{}, fail(ErrUnknown, "region", q.text, why)
 	}
 	if headings[s] {
 		return RegionMatch{}, fail(ErrUnknown, "region", q.text, "a heading of the code list, no division")
 	}
-	return RegionMatch{}, fail(ErrUnknown, "region", q.text, suggest(q.x.spell.near(s)))
+	return RegionMatch{}, fail(ErrUnknown, "region", q.text, suggest(q.x.spell().near(s)))
 }
 
 // coded reads a six-digit code; a name behind it must belong to it.

@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -34,7 +35,7 @@ type regionIndex struct {
 	bare   map[string]string      // short names that mean one of many by convention: 中山
 	towns  map[string][]string    // towns and zones -> codes of their counties
 	groups map[string]RegionMatch // nation, groups, units and totals by name
-	spell  *speller
+	spell  func() *speller        // for messages only, so made when first needed
 }
 
 var regions = sync.OnceValues(newRegionIndex)
@@ -49,11 +50,7 @@ func newRegionIndex() (*regionIndex, error) {
 			return nil, err
 		}
 	}
-	names := make([]string, 0, len(x.names))
-	for name := range x.names {
-		names = append(names, name)
-	}
-	x.spell = newSpeller(names)
+	x.spell = sync.OnceValue(func() *speller { return newSpeller(slices.Collect(maps.Keys(x.names))) })
 	return x, nil
 }
 
@@ -125,10 +122,20 @@ func (x *regionIndex) loadAliases() error {
 		case "letter", "english":
 			x.whole[alias] = code
 		case "town", "area":
-			x.towns[alias] = append(x.towns[alias], code)
+			x.addTown(alias, code)
 		}
 	}
 	return nil
+}
+
+// addTown enters a town under its name, and without 镇 or 街道 unless that is
+// the name of a division: 乐从, but not 龙江.
+func (x *regionIndex) addTown(name, code string) {
+	x.towns[name] = append(x.towns[name], code)
+	short := strings.TrimSuffix(strings.TrimSuffix(name, "镇"), "街道")
+	if short != name && len(x.names[short]) == 0 && len(short) > len("某") {
+		x.towns[short] = append(x.towns[short], code)
+	}
 }
 
 func (x *regionIndex) loadGroups() error {
@@ -224,6 +231,23 @@ func (x *regionIndex) inside(i, above int) bool {
 // calls tells whether name is one of the names that code ever had.
 func (x *regionIndex) calls(code, name string) bool {
 	return slices.ContainsFunc(x.names[name], func(h hit) bool { return x.rows[h.row].code == code })
+}
+
+// misspelt gives divisions inside row that text may begin with, one character
+// off: 沾化区 for 沽化区下洼镇. They are for messages only.
+func (x *regionIndex) misspelt(text string, row int) []string {
+	for n := len(text); n > len("某县"); n = cutRune(text, n) {
+		if !strings.ContainsAny(text[n-len("县"):n], "市县区旗") || len(x.names[text[:n]]) > 0 {
+			continue
+		}
+		near := slices.DeleteFunc(x.spell().near(text[:n]), func(name string) bool {
+			return !slices.ContainsFunc(x.names[name], func(h hit) bool { return h.exact && x.inside(h.row, row) })
+		})
+		if len(near) > 0 {
+			return near
+		}
+	}
+	return nil
 }
 
 // title names a row for messages: 320106 江苏省南京市鼓楼区.

@@ -3,6 +3,7 @@ package clean
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -41,7 +42,17 @@ func (x *regionIndex) chains(s string, above int) []found {
 			places = partly
 		}
 	}
-	return places
+	return readFurthest(places)
+}
+
+// readFurthest keeps the ways that leave the least to a place: 三明市 of today,
+// in which 沙县区 is a district, before 三明市 of 1982, in which it is none.
+func readFurthest(ways []found) []found {
+	least := math.MaxInt
+	for _, f := range ways {
+		least = min(least, len(f.place))
+	}
+	return slices.DeleteFunc(ways, func(f found) bool { return len(f.place) > least })
 }
 
 // rest reads what follows a division: nothing, divisions strictly inside it, or
@@ -59,18 +70,21 @@ func (x *regionIndex) rest(s string, h hit) []found {
 	if first, _ := utf8.DecodeRuneInString(s); !h.exact && strings.ContainsRune("省市县区州盟旗", first) {
 		return nil // 浙江 of 浙江省…: the word for the kind belongs to the name
 	}
-	if (isPlace(s) && !x.beginsWithDivision(s)) || x.towns[s] != nil {
+	if (isPlace(s) && !x.beginsElsewhere(s, h.row)) || x.towns[s] != nil {
 		return []found{{row: h.row, exact: h.exact, place: s}}
 	}
 	return nil
 }
 
-// beginsWithDivision tells 桐城市崇福镇, a path of its own, from the name of a
-// place. Districts do not count: many streets are called after one (东区街道).
-func (x *regionIndex) beginsWithDivision(s string) bool {
+// beginsElsewhere tells 桐城市崇福镇, a path of its own, from the name of a place
+// in row. Districts do not count: many streets are called after one (东区街道);
+// nor does what row is in (雷州市广东省丰收农场).
+func (x *regionIndex) beginsElsewhere(s string, row int) bool {
 	for n := cutRune(s, len(s)); n > len("某县"); n = cutRune(s, n) {
-		isExact := func(h hit) bool { return h.exact && !strings.HasSuffix(x.rows[h.row].name, "区") }
-		if slices.ContainsFunc(x.names[s[:n]], isExact) {
+		elsewhere := func(h hit) bool {
+			return h.exact && !strings.HasSuffix(x.rows[h.row].name, "区") && !x.inside(row, h.row)
+		}
+		if slices.ContainsFunc(x.names[s[:n]], elsewhere) {
 			return true
 		}
 	}
@@ -98,6 +112,9 @@ func (q *query) choose(ways []found) (found, error) {
 		return named[0], nil
 	}
 	if f, ok := q.umbrella(named); ok {
+		return f, nil
+	}
+	if f, ok := q.last(named); ok {
 		return f, nil
 	}
 	var titles []string
@@ -162,11 +179,30 @@ func (q *query) umbrella(ways []found) (found, bool) {
 	return found{}, false
 }
 
+// last decides between names of the past in one province: the codes of 绍兴县
+// before 1981 and after 1983 have nothing that links them. The one that was in
+// use last is meant.
+func (q *query) last(ways []found) (found, bool) {
+	latest := func(a, b found) int { return cmp.Compare(q.x.rows[a.row].to, q.x.rows[b.row].to) }
+	best := slices.MaxFunc(ways, latest)
+	for _, f := range ways {
+		r := &q.x.rows[f.row]
+		rival := f.row != best.row && latest(f, best) == 0
+		if r.to == "" || r.calledIn(q.day) || rival || r.code[:2] != q.x.rows[best.row].code[:2] {
+			return found{}, false
+		}
+	}
+	return best, true
+}
+
 // place checks a place below the division against the towns that are known:
 // it may name the county that the text leaves out, or contradict it.
 func (q *query) place(f found) (found, error) {
 	name, homes := q.x.townIn(f.place)
 	if len(homes) == 0 {
+		if names := q.x.misspelt(f.place, f.row); len(names) > 0 {
+			return f, fail(ErrUnknown, "region", q.text, suggest(names))
+		}
 		return f, nil
 	}
 	var inside []int
@@ -212,6 +248,9 @@ func (q *query) town(name string, homes []string) (RegionMatch, error) {
 			fmt.Sprintf("lies in %s, not in %s", q.x.title(q.x.rowAt(homes[0], q.day)), q.x.title(q.above)))
 	}
 	f, err := q.choose(ways)
+	if err != nil && q.above != none && q.x.rows[q.above].level == 2 {
+		f, err = found{row: q.above, exact: true, place: name}, nil // as 扬州杭集镇 reads
+	}
 	if err != nil {
 		return RegionMatch{}, err
 	}
