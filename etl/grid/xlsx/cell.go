@@ -2,7 +2,6 @@ package xlsx
 
 import (
 	"bytes"
-	"unicode/utf8"
 
 	"sanpin/etl/grid/sheet"
 )
@@ -37,32 +36,11 @@ func typeOf(t []byte) cellType {
 
 // cell reads the cell whose startTag was just given, and adds it to the row
 // when there is something in it.
-func (r *reader) cell() error {
+func (r *reader) cell(tag cellTag) error {
 	c := sheet.Cell{Col: r.lastCol + 1, Flags: r.rowFlags}
-	typ, style := typeNumber, 0
-	for attrs := r.scan.attrs; len(attrs) > 0; {
-		key, value, rest, ok := cutAttr(attrs)
-		if !ok {
-			if len(rest) > 0 {
-				return r.scan.damaged("a cell has an attribute that cannot be read")
-			}
-			break
-		}
-		attrs = rest
-		if len(key) != 1 {
-			continue
-		}
-		switch key[0] {
-		case 'r':
-			if err := r.locate(value, &c); err != nil {
-				return err
-			}
-		case 's':
-			if style, ok = parseIndex(value); !ok {
-				return r.scan.damaged("cell %s has the format %q", r.Locate(r.row.Index, c.Col), value)
-			}
-		case 't':
-			typ = typeOf(value)
+	if tag.ref != nil {
+		if err := r.locate(tag.ref, &c); err != nil {
+			return err
 		}
 	}
 	if c.Col >= maxCols {
@@ -72,6 +50,13 @@ func (r *reader) cell() error {
 	if c.Col < len(r.hiddenCol) && r.hiddenCol[c.Col] {
 		c.Flags |= sheet.Hidden
 	}
+	style, ok := 0, true
+	if tag.style != nil {
+		if style, ok = parseIndex(tag.style); !ok {
+			return r.scan.damaged("cell %s has the format %q", r.Locate(r.row.Index, c.Col), tag.style)
+		}
+	}
+	typ := typeOf(tag.typ)
 	if value, ok := r.scan.plainValue(); ok {
 		return r.fill(&c, typ, style, value)
 	}
@@ -137,11 +122,14 @@ func (r *reader) content(c *sheet.Cell, typ cellType, style int) error {
 		return r.add(c)
 	case len(value) > 0:
 		return r.fill(c, typ, style, value)
-	case c.Flags&sheet.Formula != 0 && !(hasValue && typ == typeText):
+	case hasValue && typ == typeText: // known to be ""
+		c.Kind = sheet.Text
+		return r.add(c)
+	case c.Flags&sheet.Formula != 0:
 		c.Flags |= sheet.NoCache
 		return r.add(c)
 	}
-	return nil // nothing in it, or a formula that is known to give ""
+	return nil
 }
 
 // inline reads a string that stands in the cell itself.
@@ -172,6 +160,9 @@ func (r *reader) fill(c *sheet.Cell, typ cellType, style int, lexeme []byte) err
 			return r.scan.damaged("cell %s has format %d of %d", r.Locate(r.row.Index, c.Col), style, len(r.book.kinds))
 		}
 		r.setNumber(c, lexeme, kind)
+		if c.Kind == sheet.Text {
+			return r.addText(c)
+		}
 		if r.book.stale && c.Flags&sheet.Formula != 0 && string(c.Text) == "0" {
 			// Libraries that compute nothing write 0 and ask for a computation.
 			c.Kind, c.Text, c.Stored = sheet.Blank, nil, nil
@@ -179,24 +170,33 @@ func (r *reader) fill(c *sheet.Cell, typ cellType, style int, lexeme []byte) err
 		}
 	case typeBool:
 		c.Kind, c.Text = boolean(lexeme)
-		if c.Kind == sheet.Text {
+		if c.Kind == sheet.Text { // neither
 			c.Text = r.keep(lexeme)
+			return r.addText(c)
 		}
 	case typeFault:
 		c.Kind, c.Text = sheet.Fault, r.keep(lexeme)
+		return r.addText(c)
 	case typeISO:
 		r.setISO(c, lexeme)
+		return r.addText(c)
 	default:
 		c.Kind, c.Text = sheet.Text, undoEscapes(r.keep(lexeme))
+		return r.addText(c)
 	}
-	if !utf8.Valid(c.Text) {
-		return r.scan.damaged("a text is not UTF-8 although the part says so")
+	return r.add(c)
+}
+
+// addText adds a cell whose text nobody has checked yet.
+func (r *reader) addText(c *sheet.Cell) error {
+	if err := r.scan.checkText(c.Text); err != nil {
+		return err
 	}
 	return r.add(c)
 }
 
 func (r *reader) shared(c *sheet.Cell, lexeme []byte) error {
-	i, ok := parseIndex(bytes.Trim(lexeme, " \t\r\n"))
+	i, ok := parseIndex(bytes.TrimSpace(lexeme))
 	text, joined, found := r.book.strings.get(i)
 	if !ok || !found {
 		return r.scan.damaged("cell %s has shared string %q of %d", r.Locate(r.row.Index, c.Col), lexeme, len(r.book.strings.ends))
@@ -230,10 +230,14 @@ func (r *reader) keep(b []byte) []byte {
 	return r.arena[start:len(r.arena):len(r.arena)]
 }
 
-// add puts a cell into the row, unless it is an empty text.
+// add puts a cell into the row. One of empty text is not filled, and added only
+// where a formula says so.
 func (r *reader) add(c *sheet.Cell) error {
 	if c.Kind == sheet.Text && len(c.Text) == 0 {
-		return nil
+		if c.Flags&sheet.Formula == 0 {
+			return nil
+		}
+		c.Kind, c.Text = sheet.Blank, nil
 	}
 	cells := r.row.Cells
 	if n := len(cells); n > 0 && cells[n-1].Col >= c.Col {
@@ -242,9 +246,6 @@ func (r *reader) add(c *sheet.Cell) error {
 	r.row.Cells = append(cells, *c)
 	if len(r.row.Cells) > maxCols {
 		return r.scan.damaged("row %d has more than %d cells", r.row.Index+1, maxCols)
-	}
-	if len(c.Text) > r.scan.maxText {
-		return r.scan.longText()
 	}
 	if len(r.arena) > maxRowBytes {
 		return tooLarge(r.scan.place(), "row %d has texts of more than %d bytes", r.row.Index+1, maxRowBytes)

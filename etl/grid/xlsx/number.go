@@ -68,7 +68,7 @@ func (r *reader) setNumber(c *sheet.Cell, lexeme []byte, kind sheet.Kind) {
 		c.Kind, c.Text = sheet.Number, r.keep(lexeme)
 		return
 	}
-	lexeme = bytes.Trim(lexeme, " \t\r\n")
+	lexeme = bytes.TrimSpace(lexeme)
 	stored := r.keep(lexeme)
 	v, ok := parseNumber(lexeme)
 	if !ok {
@@ -108,11 +108,17 @@ func notNumber(lexeme []byte) (sheet.Kind, []byte) {
 	return sheet.Text, lexeme
 }
 
-// significant counts the significant digits of a decimal.
-func significant(lexeme []byte) int {
-	mantissa, _, _ := bytes.Cut(bytes.ToLower(lexeme), []byte("e"))
-	digits := bytes.TrimLeft(bytes.ReplaceAll(mantissa, []byte("."), nil), "+-0")
-	return len(bytes.TrimRight(digits, "0"))
+// significant counts the significant digits of a decimal, zeros at its end too.
+func significant(lexeme []byte) (digits int) {
+	for _, c := range lexeme {
+		switch {
+		case c == 'e' || c == 'E':
+			return digits
+		case c >= '1' && c <= '9', c == '0' && digits > 0:
+			digits++
+		}
+	}
+	return digits
 }
 
 // serial writes a day count. The last one is remembered: a column of periods
@@ -146,7 +152,7 @@ var isoLayouts = []struct {
 // setISO gives c a date written as ISO 8601, in the clock time that is written;
 // what is none is given as text.
 func (r *reader) setISO(c *sheet.Cell, lexeme []byte) {
-	stored := r.keep(bytes.Trim(lexeme, " \t\r\n"))
+	stored := r.keep(bytes.TrimSpace(lexeme))
 	c.Kind, c.Text = sheet.Text, stored
 	for _, iso := range isoLayouts {
 		t, err := time.Parse(iso.layout, string(stored))

@@ -145,13 +145,13 @@ func (s *scanner) next() (token, error) {
 	}
 	for {
 		b := s.buf[s.pos:s.end]
-		lt := bytes.IndexByte(b, '<')
-		if lt > 0 {
-			s.text, s.verbatim = b[:lt], false
-			s.pos += lt
-			return text, nil
-		}
-		if lt == 0 && len(b) > 1 {
+		if len(b) > 0 && b[0] != '<' {
+			if lt := bytes.IndexByte(b, '<'); lt > 0 {
+				s.text, s.verbatim = b[:lt], false
+				s.pos += lt
+				return text, nil
+			}
+		} else if len(b) > 1 {
 			switch {
 			case b[1] == '!' || b[1] == '?':
 				ok, tok, err := s.special(b)
@@ -220,7 +220,7 @@ func (s *scanner) tag(b []byte, n int) (token, error) {
 		if s.depth < 0 {
 			return 0, s.damaged("an element ends that did not start")
 		}
-		s.name, s.attrs = localName(bytes.TrimRight(b[1:], " \t\r\n")), nil
+		s.name, s.attrs = localName(bytes.TrimSpace(b[1:])), nil
 		return endTag, nil
 	}
 	if k := len(b) - 1; k >= 0 && b[k] == '/' {
@@ -310,7 +310,7 @@ func (s *scanner) appendContent(dst []byte) ([]byte, error) {
 			continue
 		}
 		if dst = s.appendToken(dst); len(dst) > limit {
-			return dst, s.longText()
+			return dst, s.checkText(dst[limit-s.maxText:])
 		}
 	}
 }
@@ -347,14 +347,19 @@ func (s *scanner) appendRuns(dst []byte) (joined []byte, texts int, err error) {
 			return dst, texts, err
 		}
 	}
-	if !utf8.Valid(dst[start:]) {
-		return dst, texts, s.damaged("a text is not UTF-8 although the part says so")
-	}
 	dst = dst[:start+len(undoEscapes(dst[start:]))]
-	if len(dst)-start > s.maxText {
-		return dst, texts, s.longText()
+	return dst, texts, s.checkText(dst[start:])
+}
+
+// checkText refuses what is too long and what is not text.
+func (s *scanner) checkText(b []byte) error {
+	switch {
+	case len(b) > s.maxText:
+		return tooLarge(s.place(), "a text is longer than %d bytes", s.maxText)
+	case !utf8.Valid(b):
+		return s.damaged("a text is not UTF-8 although the part says so")
 	}
-	return dst, texts, nil
+	return nil
 }
 
 // attr gives an attribute as text, "" when the tag does not have it.
@@ -381,33 +386,4 @@ func (s *scanner) place() string { return at(s.part, s.base+int64(s.pos)) }
 
 func (s *scanner) damaged(format string, args ...any) error {
 	return damaged(s.place(), "%s", fmt.Sprintf(format, args...))
-}
-
-func (s *scanner) longText() error {
-	return tooLarge(s.place(), "a text is longer than %d bytes", s.maxText)
-}
-
-// plainValue takes what follows the startTag of a cell when that is <v>…</v></c>
-// without a prefix, all of it in the buffer, and stands behind it. So nearly all
-// cells are read, in a third of the time that four tokens take.
-func (s *scanner) plainValue() (value []byte, ok bool) {
-	const open, end = "<v>", "</v></c>"
-	b := s.buf[s.pos:s.end]
-	if s.closing || len(b) < len(open)+len(end) || string(b[:len(open)]) != open {
-		return nil, false
-	}
-	for i, c := range b[len(open) : len(b)-len(end)+1] {
-		switch c {
-		case '<':
-			if i += len(open); i == len(open) || string(b[i:i+len(end)]) != end {
-				return nil, false
-			}
-			s.pos += i + len(end)
-			s.depth--
-			return b[len(open):i], true
-		case '&', '\r':
-			return nil, false
-		}
-	}
-	return nil, false
 }

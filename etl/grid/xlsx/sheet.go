@@ -227,6 +227,12 @@ func (r *reader) readRow() error {
 		return err
 	}
 	for {
+		if tag, ok := r.scan.plainCell(); ok {
+			if err := r.cell(tag); err != nil {
+				return err
+			}
+			continue
+		}
 		tok, err := r.scan.next()
 		switch {
 		case err != nil:
@@ -236,15 +242,23 @@ func (r *reader) readRow() error {
 			return r.sort()
 		case tok == text:
 			continue
-		case string(r.scan.name) == "c":
-			err = r.cell()
-		default:
-			err = r.scan.skip()
 		}
-		if err != nil {
+		if err := r.rowChild(); err != nil {
 			return err
 		}
 	}
+}
+
+// rowChild reads an element of a row that is not written as most cells are.
+func (r *reader) rowChild() error {
+	if string(r.scan.name) != "c" {
+		return r.scan.skip()
+	}
+	tag, err := r.scan.cellTag()
+	if err != nil {
+		return err
+	}
+	return r.cell(tag)
 }
 
 // rowAttrs takes the number of the row, which may be left out, and whether it

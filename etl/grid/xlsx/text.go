@@ -46,7 +46,7 @@ func appendReference(dst, b []byte) ([]byte, int) {
 		if len(digits) > 0 && (digits[0] == 'x' || digits[0] == 'X') {
 			digits, base = digits[1:], 16
 		}
-		if r, err := strconv.ParseUint(string(digits), base, 32); err == nil && utf8.ValidRune(rune(r)) {
+		if r, err := strconv.ParseUint(string(digits), base, 32); err == nil && r > 0 && r <= utf8.MaxRune && utf8.ValidRune(rune(r)) {
 			return utf8.AppendRune(dst, rune(r)), end + 1
 		}
 	}
@@ -121,26 +121,19 @@ func unescaped(s string) string {
 // cutAttr cuts the first attribute off the inside of a tag. It is not ok at the
 // end, and where no attribute stands: rest is then what could not be read.
 func cutAttr(attrs []byte) (name, value, rest []byte, ok bool) {
-	i := 0
-	for i < len(attrs) && isSpace(attrs[i]) {
-		i++
-	}
-	attrs = attrs[i:]
-	i = 0
+	start := afterSpace(attrs, 0)
+	i := start
 	for i < len(attrs) && attrs[i] != '=' && !isSpace(attrs[i]) {
 		i++
 	}
-	name = attrs[:i]
-	for i < len(attrs) && isSpace(attrs[i]) {
-		i++
-	}
+	name = attrs[start:i]
+	i = afterSpace(attrs, i)
 	if i >= len(attrs) || attrs[i] != '=' {
-		return nil, nil, attrs, false
+		return nil, nil, attrs[start:], false
 	}
-	for i++; i < len(attrs) && isSpace(attrs[i]); i++ {
-	}
+	i = afterSpace(attrs, i+1)
 	if i >= len(attrs) || attrs[i] != '"' && attrs[i] != '\'' {
-		return nil, nil, attrs, false
+		return nil, nil, attrs[start:], false
 	}
 	quote := attrs[i]
 	i++
@@ -149,10 +142,18 @@ func cutAttr(attrs []byte) (name, value, rest []byte, ok bool) {
 			return name, attrs[i:j], attrs[j+1:], true
 		}
 	}
-	return nil, nil, attrs, false
+	return nil, nil, attrs[start:], false
 }
 
-func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
+func afterSpace(b []byte, i int) int {
+	for i < len(b) && isSpace(b[i]) {
+		i++
+	}
+	return i
+}
+
+// isSpace is true for the white space of XML, and for controls that it forbids.
+func isSpace(c byte) bool { return c <= ' ' }
 
 // localName drops a namespace prefix.
 func localName(name []byte) []byte {
