@@ -164,9 +164,9 @@ type Filing struct {
 	ValuesLoaded   int64    `parquet:"values_loaded,id(18)"`
 	ValuesRejected int64    `parquet:"values_rejected,id(19)"`
 	BlankCells     int64    `parquet:"blank_cells,id(20)"`
-	Supersedes     *string  `parquet:"supersedes,id(21)"`      // filing of the same name received before
-	SourceNote     *string  `parquet:"source_note,id(22)"`     // 资料来源 and notes as printed
-	Partitions     []string `parquet:"partitions,id(23),list"` // partitions of the release that hold its rows
+	Supersedes     *string  `parquet:"supersedes,id(21)"`                                 // filing of the same name received before
+	SourceNote     *string  `parquet:"source_note,id(22)"`                                // 资料来源 and notes as printed
+	Partitions     []string `parquet:"partitions,id(23),list" parquet-element:",id(123)"` // partitions of the release that hold its rows
 }
 
 // Reject is one value, row or filing that was read and not loaded, and why.

@@ -1,0 +1,83 @@
+// Package durable writes files that, after a crash or a power cut, are there
+// whole or not at all.
+//
+// The one idea is the old order of steps: write to a temporary name in the
+// same folder, fsync the file, rename it, fsync the folder.
+package durable
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+)
+
+// WriteFile replaces the file at path by data. Readers see the old bytes or
+// the new ones, and once it returns nil the new ones survive a power cut.
+func WriteFile(path string, data []byte) (err error) {
+	defer wrap(&err, "write %s", path)
+	tmp, err := os.CreateTemp(filepath.Dir(path), TempPrefix+"*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(tmp.Name()) // fails once it is renamed, as it should
+	_, err = tmp.Write(data)
+	if err := errors.Join(err, Close(tmp), os.Chmod(tmp.Name(), 0o644), os.Rename(tmp.Name(), path)); err != nil {
+		return err
+	}
+	return SyncDir(filepath.Dir(path))
+}
+
+// TempPrefix begins the names of files that are not finished. What a killed
+// process leaves behind under such a name may be removed.
+const TempPrefix = ".tmp-"
+
+// Close flushes f to the disk and closes it.
+func Close(f *os.File) error { return errors.Join(f.Sync(), f.Close()) }
+
+// SyncDir makes the names in a folder (new, renamed, removed) durable.
+func SyncDir(dir string) error {
+	if runtime.GOOS == "windows" {
+		return nil // which cannot flush what is open for reading, nor folders
+	}
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	return Close(d)
+}
+
+// SyncTree makes every file and folder below dir, and dir itself, durable.
+func SyncTree(dir string) (err error) {
+	defer wrap(&err, "flush %s to disk", dir)
+	return filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		return SyncDir(path) // fsync wants a descriptor, of a file or of a folder
+	})
+}
+
+// MkdirAll makes dir and the folders above it, and makes the names of those
+// that were missing durable.
+func MkdirAll(dir string) error {
+	if info, err := os.Stat(dir); err == nil && info.IsDir() {
+		return nil
+	}
+	if err := MkdirAll(filepath.Dir(dir)); err != nil {
+		return err
+	}
+	if err := os.Mkdir(dir, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	return SyncDir(filepath.Dir(dir))
+}
+
+// wrap puts what was being done before *err, if there is one.
+func wrap(err *error, format string, args ...any) {
+	if *err != nil {
+		*err = fmt.Errorf(format+": %w", append(args, *err)...)
+	}
+}
