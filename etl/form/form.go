@@ -60,7 +60,10 @@ type Form struct {
 	Ignore  []string            `yaml:"ignore"`  // headings (regexp) that carry nothing to load
 	Fields  map[string][]From   `yaml:"fields"`  // of records: field -> source
 
-	file string
+	file       string
+	headings   map[string]string // Term of a heading -> indicator
+	ignored    []Pattern
+	dimensions []*Pattern // columns that the sources read
 }
 
 // Fact is the table of the lake that a form fills.
@@ -154,7 +157,38 @@ func Parse(name string, text []byte) (*Form, error) {
 	if err := f.check(); err != nil {
 		return nil, fmt.Errorf("form %s: %w", name, err)
 	}
+	if err := f.prepare(); err != nil {
+		return nil, fmt.Errorf("form %s: %w", name, err)
+	}
 	return f, nil
+}
+
+// prepare makes the look-ups that reading needs.
+func (f *Form) prepare() error {
+	f.headings = map[string]string{}
+	for code, names := range f.Columns {
+		for _, n := range names {
+			if other, ok := f.headings[Term(n)]; ok && other != code {
+				return fmt.Errorf("heading %s stands for %s and for %s", n, other, code)
+			}
+			f.headings[Term(n)] = code
+		}
+	}
+	for _, text := range f.Ignore {
+		re, err := regexp.Compile(text)
+		if err != nil {
+			return err
+		}
+		f.ignored = append(f.ignored, Pattern{re})
+	}
+	for _, sources := range [][]From{f.Subject, f.Indicator, f.Unit, f.Period, f.Scope, f.Cohort, f.Place, f.Publisher, f.Published, f.Kind} {
+		for i := range sources {
+			if sources[i].Column != nil {
+				f.dimensions = append(f.dimensions, sources[i].Column)
+			}
+		}
+	}
+	return nil
 }
 
 func (f *Form) check() error {

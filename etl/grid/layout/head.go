@@ -220,10 +220,33 @@ func (h *head) path(c int) ([]string, string) {
 		return levels, rule
 	}
 	if p := h.parent(c); p >= 0 {
-		up, _ := h.path(p)
-		return append(append([]string{}, up...), own.text()), "begins below its left neighbour"
+		levels, rule = h.levels(p), "begins below its left neighbour"
 	}
-	return append(levels, own.text()), rule
+	levels = append(append([]string{}, levels...), own.text())
+	if reTotal.MatchString(h.latin[c]) && !strings.Contains(own.text(), "计") && h.hasParts(c) {
+		return append(levels, "合计"), "Total, in English only, of the columns that are its parts"
+	}
+	return levels, rule
+}
+
+// levels are the header levels of column c as parts of it have them: without
+// the 合计 that tells the column itself from its parts.
+func (h *head) levels(c int) []string {
+	levels, _ := h.path(c)
+	if n := len(levels); n > 1 && levels[n-1] == "合计" && h.own[c].text() != "合计" {
+		return levels[:n-1]
+	}
+	return levels
+}
+
+// hasParts tells whether another column's heading is a part of that of c.
+func (h *head) hasParts(c int) bool {
+	for k := c + 1; k < h.b.v.c1; k++ {
+		if h.own[k] != nil && h.parent(k) == c {
+			return true
+		}
+	}
+	return false
 }
 
 // parent is the column whose heading column c is a part of, or -1.

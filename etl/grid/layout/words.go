@@ -30,10 +30,10 @@ func split(text string) []string {
 	return lines
 }
 
-// heading reads a header cell: its Chinese words, white space removed, without
-// the translation below or behind them, and the unit that it names. A cell
-// without Chinese gives its text as latin; years and short capitals (GDP) count
-// as words.
+// heading reads a header cell: its Chinese words, white space removed; the unit
+// that it names; and the translation that stands below them, as latin. A cell
+// without Chinese gives all of its text as latin; years and short capitals
+// (GDP) count as words.
 func heading(text string) (words, unit, latin string) {
 	lines := split(text)
 	last := -1
@@ -62,10 +62,11 @@ func heading(text string) (words, unit, latin string) {
 		}
 	}
 	words = clean.Squeeze(b.String())
+	latin = strings.Join(lines[last+1:], " ")
 	if u, rest, ok := clean.FindUnit(words); ok {
-		return strings.TrimSpace(rest), u.Name, ""
+		return strings.TrimSpace(rest), u.Name, latin
 	}
-	return words, "", ""
+	return words, "", latin
 }
 
 func isAcronym(s string) bool {
@@ -134,6 +135,7 @@ var (
 	reNote      = regexp.MustCompile(`^(?:[注註]\d*|资料来源|数据来源|资料提供|来源|说明|备注|附注|Notes?|Source|Data source)\s*[:：.]|^[注註]\d*[:：.\s]|^[a-z]\)\s|^[*＊①②③]\s*\p{Han}{6,}`)
 	reEnglishNo = regexp.MustCompile(`^\d+-\d+\s+[Cc]ontinued`)
 	reSection   = regexp.MustCompile(`[:：]$|^#?其中[:：]?$|^按.{1,20}分组?$|^[一二三四五六七八九十]+、`)
+	reTotal     = regexp.MustCompile(`^Tota[l1]$`)
 	reYear      = regexp.MustCompile(`^(?:19|20)\d\d年?度?$`)
 )
 

@@ -1,0 +1,259 @@
+package form
+
+import (
+	"regexp"
+	"strings"
+
+	"sanpin/etl/clean"
+	"sanpin/warehouse/lake"
+)
+
+// valuation reads one brand on one provider's list. Valuations of different
+// providers are never merged: the provider is part of what is said.
+func (c record) valuation() (*lake.BrandValuation, *problem) {
+	brand, p := c.need("brand", "品牌名称")
+	if p != nil {
+		return nil, p
+	}
+	provider, p := c.need("provider", "评价机构")
+	if p != nil {
+		return nil, p
+	}
+	year, p := c.year("list_year")
+	if p != nil {
+		return nil, p
+	}
+	if year == nil {
+		return nil, refuse("no_period", "在标题或列中注明榜单年份", "缺少榜单年份")
+	}
+	v := &lake.BrandValuation{Brand: clean.Squeeze(brand), BrandKind: c.field("brand_kind"), Product: c.opt("product"),
+		Provider: provider, ListName: c.field("list_name"), ListYear: *year, Publisher: c.field("publisher"), Source: c.source()}
+	if v.Place, v.RegionCode, p = c.place(endOf(*year)); p != nil {
+		return nil, p
+	}
+	if v.Rank, p = c.whole("rank"); p != nil {
+		return nil, p
+	}
+	a, p := c.amount("value", "money_cny", "money_usd")
+	if p != nil {
+		return nil, p
+	}
+	v.Value, v.Unit, v.PrintedUnit, v.Qualifier, v.Status = a.value, a.unit.Canonical, a.unit.Name, a.qualifier, a.status
+	if v.Strength, p = c.plain("strength"); p != nil {
+		return nil, p
+	}
+	if v.PublishedOn, _, p = c.day("published_on"); p != nil {
+		return nil, p
+	}
+	if v.Value == nil && v.Rank == nil {
+		return nil, refuse("bad_number", "填写品牌价值或名次", "既没有品牌价值也没有名次")
+	}
+	if a.printed != "" {
+		v.Printed = a.printed
+	}
+	v.ValuationID = c.id("v", v.Source)
+	return v, nil
+}
+
+// plain reads a number without a unit: a score on somebody's own scale.
+func (c record) plain(name string) (*lake.Decimal, *problem) {
+	text := c.field(name)
+	if text == "" || text == "-" {
+		return nil, nil
+	}
+	n, err := clean.ParseNumber(text)
+	if err != nil || n.State != clean.Value {
+		return nil, refuse("bad_number", "只填写数字", "%q 不是数字", text)
+	}
+	v, _, err := lake.ParseDecimal(n.Value.String())
+	if err != nil {
+		return nil, refuse("too_large", "核对数值", "%q 超出可精确保存的范围", text)
+	}
+	return &v, nil
+}
+
+// The words for one act differ between bodies and years (domain report 1.4): a
+// review by experts is not yet a title, 复验, 复查 and 继续授予 are a
+// re-evaluation. The first line that matches is taken; the word itself is kept.
+var eventWords = []struct {
+	re    *regexp.Regexp
+	event string
+}{
+	{regexp.MustCompile(`取消|不予认定|摘牌`), "cancel"},
+	{regexp.MustCompile(`撤销|撤回|退出`), "withdraw"},
+	{regexp.MustCompile(`更名|改名|改称|变更`), "rename"},
+	{regexp.MustCompile(`申报|申请`), "apply"},
+	{regexp.MustCompile(`专家组|考核|考评|考察|评审|验收|公示|待发文|建议授予`), "review"},
+	{regexp.MustCompile(`继续|再次|重新授予|第[二三四五六七八]次授予|复评|复审|复验|复查|复核|通过复`), "reevaluate"},
+	{regexp.MustCompile(`授予|授牌|命名|认定|颁|批准|共建|获得|揭牌`), "grant"},
+	{regexp.MustCompile(`在册|持有|在效`), "held"},
+}
+
+// names that a place gives itself are no titles.
+var notGranted = regexp.MustCompile(`自称|俗称|美誉|誉为|培育目标`)
+
+func (c record) titleEvent() (*lake.TitleEvent, *problem) {
+	title, p := c.need("title", "称号名称")
+	if p != nil {
+		return nil, p
+	}
+	place, p := c.need("place", "地区")
+	if p != nil {
+		return nil, p
+	}
+	word, p := c.need("event", "事件（授予、复评、取消等）")
+	if p != nil {
+		return nil, p
+	}
+	e := &lake.TitleEvent{Title: clean.Squeeze(title), Place: clean.Squeeze(place), Trade: c.opt("trade"), EventWord: word,
+		Grantors: c.field("grantors"), NoticeNo: c.opt("notice_no"), NewTitle: c.opt("new_title"), Publisher: c.field("publisher"), Source: c.source()}
+	if notGranted.MatchString(word) {
+		return nil, refuse("not_a_title", "仅报送正式授予的称号", "“%s”不是授予的称号", word)
+	}
+	for _, w := range eventWords {
+		if w.re.MatchString(word) {
+			e.Event = w.event
+			break
+		}
+	}
+	if e.Event == "" {
+		return nil, refuse("ambiguous", "使用 授予、复评、更名、撤销、取消 等词", "事件“%s”未识别", word)
+	}
+	on, precision, p := c.day("event_on")
+	if p != nil {
+		return nil, p
+	}
+	e.EventOn, e.EventPrecision = on, string(precision)
+	at := lake.Date(0)
+	if on != nil {
+		at = *on
+	}
+	if _, e.RegionCode, p = c.place(at); p != nil {
+		return nil, p
+	}
+	if e.TermYears, p = c.term(); p != nil {
+		return nil, p
+	}
+	if e.PublishedOn, _, p = c.day("published_on"); p != nil {
+		return nil, p
+	}
+	e.EventID = c.id("e", e.Source)
+	return e, nil
+}
+
+var reTerm = regexp.MustCompile(`(?:有效期|任期|期限)?(?:为)?([一二三四五六七八九十两\d]+)年`)
+
+// term reads a printed term of validity: 有效期四年, 4年, 4.
+func (c record) term() (*int32, *problem) {
+	text := clean.Squeeze(c.field("term_years"))
+	if text == "" || text == "-" {
+		return nil, nil
+	}
+	if at := strings.LastIndex(text, "有效期"); at >= 0 {
+		text = text[at:]
+	}
+	if m := reTerm.FindStringSubmatch(text); m != nil {
+		text = m[1]
+	}
+	n, err := clean.ParseNumber(text)
+	if err != nil || n.State != clean.Value {
+		return nil, refuse("bad_number", "按“4年”填写", "有效期 %q 无法识别", text)
+	}
+	whole, _, ok := n.Value.Int64(0)
+	if !ok || whole < 1 || whole > 20 {
+		return nil, refuse("out_of_range", "按“4年”填写", "有效期 %s 年超出合理范围", n.Value)
+	}
+	years := int32(whole)
+	return &years, nil
+}
+
+func (c record) entry() (*lake.ListEntry, *problem) {
+	member, p := c.need("member_name", "名称")
+	if p != nil {
+		return nil, p
+	}
+	list, p := c.need("list_name", "名单名称")
+	if p != nil {
+		return nil, p
+	}
+	e := &lake.ListEntry{ListName: list, Issuer: c.field("issuer"), Batch: c.opt("batch"), MemberName: clean.Fold(member),
+		MemberKind: c.field("member_kind"), Category: c.opt("category"), Firm: c.opt("firm"), NoticeNo: c.opt("notice_no"), Source: c.source()}
+	if e.ListYear, p = c.year("list_year"); p != nil {
+		return nil, p
+	}
+	if e.Rank, p = c.whole("rank"); p != nil {
+		return nil, p
+	}
+	at := lake.Date(0)
+	if e.ListYear != nil {
+		at = endOf(*e.ListYear)
+	}
+	if e.Place, e.RegionCode, p = c.place(at); p != nil {
+		return nil, p
+	}
+	if e.PublishedOn, _, p = c.day("published_on"); p != nil {
+		return nil, p
+	}
+	e.EntryID = c.id("l", e.Source)
+	return e, nil
+}
+
+// comparators are the signs and words of targets. 以上 includes the number,
+// 高于 and 超过 do not (domain report 2.1).
+var comparators = map[string]string{
+	">=": ">=", "≥": ">=", "以上": ">=", "不低于": ">=", "不少于": ">=", "达到": ">=", ">": ">", "高于": ">", "超过": ">", "突破": ">",
+	"<=": "<=", "≤": "<=", "不超过": "<=", "不高于": "<=", "<": "<", "低于": "<", "=": "=", "等于": "=", "~=": "~=", "≈": "~=", "约": "~=", "左右": "~=",
+	"increase": "increase", "提高": "increase", "上升": "increase", "decrease": "decrease", "降低": "decrease", "下降": "decrease",
+}
+
+func (c record) target() (*lake.Target, *problem) {
+	document, p := c.need("document", "文件名称")
+	if p != nil {
+		return nil, p
+	}
+	text, p := c.need("indicator", "指标")
+	if p != nil {
+		return nil, p
+	}
+	t := &lake.Target{Document: document, DocStatus: c.docStatus(), SubjectName: c.field("subject"), IndicatorText: text, Scope: "all",
+		TargetType: c.field("target_type"), BasePeriod: c.opt("base_period"), Source: c.source()}
+	if ind := c.r.named(c.s.form, text); ind != nil {
+		t.Indicator = &ind.Code
+	}
+	if code := c.r.Scopes.Code(c.field("scope")); code != "" {
+		t.Scope = code
+	}
+	if t.Comparator = comparators[clean.Squeeze(c.field("comparator"))]; t.Comparator == "" {
+		return nil, refuse("ambiguous", "使用 ≥、>、≤、<、=、≈ 或 提高、降低", "比较符 %q 未识别", c.field("comparator"))
+	}
+	a, p := c.amount("value")
+	if p != nil {
+		return nil, p
+	}
+	t.Value, t.Unit = a.value, a.unit.Canonical
+	if t.Value == nil && t.Comparator != "increase" && t.Comparator != "decrease" {
+		return nil, refuse("bad_number", "填写目标值；只有方向的目标用 提高 或 降低", "缺少目标值")
+	}
+	if t.DueYear, p = c.year("due_year"); p != nil {
+		return nil, p
+	}
+	if t.PublishedOn, _, p = c.day("published_on"); p != nil {
+		return nil, p
+	}
+	t.TargetID = c.id("t", t.Source)
+	return t, nil
+}
+
+// docStatus tells a draft from a final text: a draft binds nobody.
+func (c record) docStatus() string {
+	text := clean.Squeeze(c.field("doc_status"))
+	switch {
+	case strings.Contains(text, "征求意见") || strings.Contains(text, "草案") || strings.HasPrefix(text, "draft"):
+		return "draft"
+	case strings.Contains(text, "废止") || strings.Contains(text, "替代") || strings.HasPrefix(text, "superseded"):
+		return "superseded"
+	case strings.Contains(text, "正式") || strings.Contains(text, "印发") || strings.HasPrefix(text, "final"):
+		return "final"
+	}
+	return "undated"
+}

@@ -1,0 +1,130 @@
+package form
+
+import (
+	"strings"
+
+	"sanpin/etl/clean"
+	"sanpin/etl/grid/layout"
+)
+
+// growthWords are headings of a published growth rate: what grows stands in
+// the heading above or in the column to the left.
+var growthWords = map[string]bool{
+	"同比": true, "同比增长": true, "增长": true, "增速": true, "同比增速": true, "比上年增长": true, "比上年同期增长": true,
+	"同比±%": true, "比去年同期±%": true, "比上年同期±%": true, "增长率": true, "同比增长率": true, "同比增减": true, "增减": true,
+}
+
+// indicator tells what the spot's cell measures: by the field of its row in a
+// long table, else by the heading of its column.
+func (r *Reader) indicator(s *spot) (*Indicator, *problem) {
+	if len(s.form.Indicator) > 0 {
+		if text, ok := s.first(s.form.Indicator); ok {
+			if ind := r.named(s.form, text); ind != nil {
+				return ind, nil
+			}
+			return nil, r.unknown(text)
+		}
+	}
+	key := [2]any{s.table, s.col.Index}
+	if known, ok := r.columns[key]; ok {
+		return known.ind, known.problem
+	}
+	ind, p := r.headed(s)
+	r.columns[key] = headed{ind, p}
+	return ind, p
+}
+
+type headed struct {
+	ind     *Indicator
+	problem *problem
+}
+
+// headed reads the heading of the spot's column, periods left out.
+func (r *Reader) headed(s *spot) (*Indicator, *problem) {
+	levels := withoutPeriods(s.col.Path)
+	if len(levels) == 0 && s.table.Indicator != "" {
+		levels = []string{s.table.Indicator}
+	}
+	if ind := r.path(s.form, levels); ind != nil {
+		return ind, nil
+	}
+	if ind := r.growth(s, levels); ind != nil {
+		return ind, nil
+	}
+	heading := strings.Join(levels, "/")
+	if heading == "" {
+		heading = s.table.Title
+	}
+	return nil, r.unknown(heading)
+}
+
+// path looks a heading up: all of its levels, or the last one where the form
+// names it.
+func (r *Reader) path(f *Form, levels []string) *Indicator {
+	if len(levels) == 0 {
+		return nil
+	}
+	if ind := r.named(f, strings.Join(levels, "/")); ind != nil {
+		return ind
+	}
+	last := Term(levels[len(levels)-1])
+	if code := f.headings[last]; code != "" {
+		return r.Dictionary.Code(code)
+	}
+	if len(levels) == 1 {
+		return r.Dictionary.Name(last)
+	}
+	return nil
+}
+
+// named looks a name up, first among the form's own.
+func (r *Reader) named(f *Form, text string) *Indicator {
+	if code := f.headings[Term(text)]; code != "" {
+		return r.Dictionary.Code(code)
+	}
+	return r.Dictionary.Name(text)
+}
+
+// growth reads a heading such as 同比增长(%): of the level above it, else of
+// the column to its left.
+func (r *Reader) growth(s *spot, levels []string) *Indicator {
+	if len(levels) == 0 || !growthWords[Term(levels[len(levels)-1])] {
+		return nil
+	}
+	of := r.path(s.form, levels[:len(levels)-1])
+	if of == nil {
+		for i := range s.table.Columns {
+			c := &s.table.Columns[i]
+			if c.Index >= s.col.Index {
+				break
+			}
+			if ind := r.path(s.form, withoutPeriods(c.Path)); c.Role == layout.Value && ind != nil {
+				of = ind
+			}
+		}
+	}
+	if of == nil {
+		return nil
+	}
+	return r.Dictionary.Code(of.Code + "_yoy")
+}
+
+func (r *Reader) unknown(heading string) *problem {
+	return refuse("no_indicator", "在指标词典中补充“"+heading+"”，或为该表登记表单", "“%s”不是已知指标", heading)
+}
+
+// withoutPeriods leaves out the levels that are periods.
+func withoutPeriods(path []string) []string {
+	var out []string
+	for _, p := range path {
+		if !isPeriodText(p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func isPeriodText(text string) bool {
+	_, err := clean.ParsePeriod(text, clean.Period{})
+	return err == nil
+}

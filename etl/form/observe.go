@@ -1,0 +1,278 @@
+package form
+
+import (
+	"errors"
+	"strings"
+
+	"sanpin/etl/clean"
+	"sanpin/etl/grid/layout"
+	"sanpin/etl/grid/sheet"
+	"sanpin/warehouse/lake"
+)
+
+// observe turns the value cells of a table into observations.
+func (r *Reader) observe(s *spot, out *Reading) {
+	value := -1
+	if len(s.form.Value) > 0 {
+		value = s.column(s.form.Value[0].Column)
+	}
+	rows := rowsByIndex(s.table)
+	for i := range s.table.Cells {
+		cell := &s.table.Cells[i]
+		if value >= 0 && cell.Col != value || value < 0 && r.isIgnored(s, cell.Col) {
+			continue
+		}
+		if cell.Number.State == clean.Blank && cell.Bad == nil && cell.Flags&sheet.NoCache == 0 {
+			out.Blank++
+			continue
+		}
+		s.row, s.col = rows[cell.Row], columnAt(s.table, cell.Col)
+		out.Read++
+		o, p := r.observation(s, cell)
+		if p != nil {
+			out.reject(s, cell.Col, cell.Raw, p)
+			continue
+		}
+		out.Rows.Observations = append(out.Rows.Observations, *o)
+	}
+}
+
+func rowsByIndex(t *layout.Table) map[int]*layout.Row {
+	m := make(map[int]*layout.Row, len(t.Rows))
+	for i := range t.Rows {
+		m[t.Rows[i].Index] = &t.Rows[i]
+	}
+	return m
+}
+
+func columnAt(t *layout.Table, index int) *layout.Column {
+	for i := range t.Columns {
+		if t.Columns[i].Index == index {
+			return &t.Columns[i]
+		}
+	}
+	return nil
+}
+
+// isIgnored tells the columns that carry nothing to load: those that the form
+// says so of, and those that its sources read dimensions from.
+func (r *Reader) isIgnored(s *spot, col int) bool {
+	c := columnAt(s.table, col)
+	heading := headingOf(c)
+	for i := range s.form.ignored {
+		if s.form.ignored[i].MatchString(heading) {
+			return true
+		}
+	}
+	for _, p := range s.form.dimensions {
+		if s.column(p) == col {
+			return true
+		}
+	}
+	return false
+}
+
+// observation reads one cell: what it measures, of what, when, in which unit.
+// The order is that in which a person would miss things.
+func (r *Reader) observation(s *spot, cell *layout.Cell) (*lake.Observation, *problem) {
+	ind, p := r.indicator(s)
+	if p != nil {
+		return nil, p
+	}
+	if cell.Flags&sheet.NoCache != 0 {
+		return nil, refuse("cell_error", "用电子表格软件打开并保存后重新报送", "公式没有缓存结果")
+	}
+	if cell.Bad != nil {
+		return nil, badNumber(cell)
+	}
+	o := &lake.Observation{Indicator: ind.Code, Unit: ind.Unit, Decimals: int32(cell.Number.Decimals)}
+	if p := r.measure(s, cell, ind, o); p != nil {
+		return nil, p
+	}
+	when, p := r.period(s, ind)
+	if p != nil {
+		return nil, p
+	}
+	o.PeriodStart, o.PeriodEnd, o.Accumulation = when.start, when.end, when.accumulation
+	if p := r.subject(s, o); p != nil {
+		return nil, p
+	}
+	if p := r.circumstances(s, o); p != nil {
+		return nil, p
+	}
+	o.Source = s.source(cell.Col, printed(cell), s.kind())
+	o.ObservationID = ID("o", s.filing.SHA256, o.Part, o.Cell, o.Indicator)
+	if cell.Flags&sheet.Hidden != 0 {
+		warn(o, "hidden_cell")
+	}
+	return o, nil
+}
+
+func printed(c *layout.Cell) string { return strings.TrimSpace(c.Raw) }
+
+func badNumber(cell *layout.Cell) *problem {
+	if errors.Is(cell.Bad, clean.ErrRange) {
+		return refuse("too_large", "核对数值与单位", "%v", cell.Bad)
+	}
+	if errors.Is(cell.Bad, clean.ErrUnit) {
+		return refuse("unknown_unit", "使用规范的计量单位", "%v", cell.Bad)
+	}
+	if strings.HasPrefix(cell.Raw, "#") {
+		return refuse("cell_error", "修正公式后重新报送", "单元格是公式错误 %s", cell.Raw)
+	}
+	return refuse("bad_number", "只填写数字", "%v", cell.Bad)
+}
+
+// measure reads value, bounds and unit of a cell into o, in the canonical unit.
+func (r *Reader) measure(s *spot, cell *layout.Cell, ind *Indicator, o *lake.Observation) *problem {
+	n := cell.Number
+	unit, p := r.unit(s, cell, ind)
+	if p != nil {
+		return p
+	}
+	o.PrintedUnit = unit.Name
+	if n.Qualifier != "" {
+		o.Qualifier = &n.Qualifier
+	}
+	switch n.State {
+	case clean.Nil, clean.Tiny, clean.Withheld:
+		o.Status = n.State.String()
+		return nil
+	case clean.Range:
+		o.Status = "reported"
+	default:
+		o.Status = "reported"
+		v, rounded, err := canonical(unit, n.Value)
+		if err != nil {
+			return refuse("too_large", "核对数值与单位", "%s %s 换算为%s后超出可精确保存的范围", cell.Raw, unit.Name, ind.Unit)
+		}
+		o.Value, o.IsRounded = &v, rounded
+		if rounded {
+			warn(o, "rounded")
+		}
+	}
+	for _, b := range []struct {
+		from clean.Bound
+		to   **lake.Decimal
+	}{{n.Lower, &o.LowerBound}, {n.Upper, &o.UpperBound}} {
+		if v, _, err := canonical(unit, b.from.Value); b.from.Known && err == nil {
+			*b.to = &v
+		}
+	}
+	return nil
+}
+
+// unit settles the unit of a cell: printed in the cell, in its heading, row or
+// table, in the row's unit field, or known of the form's source.
+func (r *Reader) unit(s *spot, cell *layout.Cell, ind *Indicator) (clean.Unit, *problem) {
+	name := cell.Number.Unit
+	if name == "" {
+		name = cell.Unit
+	}
+	if text, ok := s.first(s.form.Unit); name == "" && ok {
+		name = text
+	}
+	if name == "" {
+		name = r.listedUnit(s.table.Units, ind)
+	}
+	if name == "" {
+		name = s.form.Units[ind.Code]
+	}
+	if name == "" {
+		return clean.Unit{}, refuse("no_unit", "在表头或单元格中注明单位，例如（"+ind.Unit+"）", "%s 没有计量单位", ind.Name)
+	}
+	u, ok := clean.LookupUnit(name)
+	if !ok {
+		return clean.Unit{}, refuse("unknown_unit", "使用规范的计量单位，例如 "+ind.Unit, "计量单位 %q 未识别", name)
+	}
+	if u.Dimension != ind.Dimension {
+		return clean.Unit{}, refuse("unit_mismatch", "核对指标与单位", "%s 的单位应能换算为%s，不能是%s", ind.Name, ind.Unit, u.Name)
+	}
+	return u, nil
+}
+
+// listedUnit is the one unit of a line such as 单位：人、人年 that an indicator
+// can have.
+func (r *Reader) listedUnit(units []string, ind *Indicator) string {
+	found := ""
+	for _, name := range units {
+		if u, ok := clean.LookupUnit(name); ok && u.Dimension == ind.Dimension {
+			if found != "" {
+				return ""
+			}
+			found = name
+		}
+	}
+	return found
+}
+
+// subject reads what the observation is about.
+func (r *Reader) subject(s *spot, o *lake.Observation) *problem {
+	text, ok := s.first(s.form.Subject)
+	if !ok {
+		return refuse("no_subject", "写明地区、行业、集群或品牌名称", "该行没有主体名称")
+	}
+	o.SubjectKind, o.SubjectName = s.form.SubjectKind, clean.Squeeze(text)
+	switch o.SubjectKind {
+	case "region":
+		m, p := region(text, o.PeriodEnd)
+		if p != nil {
+			return p
+		}
+		o.RegionCode, o.SubjectCode = optional(m.Code), optional(m.Code)
+	case "industry":
+		m, p := industry(text, o.PeriodEnd)
+		if p != nil {
+			return p
+		}
+		o.IndustryCode, o.SubjectCode, o.Classification = optional(m.code), optional(m.code), optional(m.edition)
+	}
+	if text, ok := s.first(s.form.Place); ok {
+		m, p := region(text, o.PeriodEnd)
+		if p != nil {
+			return p
+		}
+		o.RegionCode = optional(m.Code)
+	}
+	return nil
+}
+
+// circumstances reads scope, cohort, publisher and day of publication.
+func (r *Reader) circumstances(s *spot, o *lake.Observation) *problem {
+	o.Scope = "all"
+	if text, ok := s.first(s.form.Scope); ok {
+		code := r.Scopes.Code(text)
+		if code == "" {
+			return refuse("ambiguous", "使用口径表中的名称，例如 规模以上", "统计口径 %q 未识别", text)
+		}
+		o.Scope = code
+	}
+	if text, ok := s.first(s.form.Cohort); ok {
+		o.Cohort = optional(text)
+	}
+	o.Publisher, _ = s.first(s.form.Publisher)
+	on, p := s.published()
+	if p != nil {
+		return p
+	}
+	o.PublishedOn = on
+	if on != nil && o.PeriodStart > *on && s.kind() == "actual" {
+		return refuse("future_period", "核对年份；计划数请注明", "时期 %s 在发布日期 %s 之后", o.PeriodStart, on)
+	}
+	return nil
+}
+
+func optional(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// warn adds a reason that does not keep a value out.
+func warn(o *lake.Observation, code string) {
+	if o.Warning != nil {
+		code = *o.Warning + ", " + code
+	}
+	o.Warning = &code
+}

@@ -1,0 +1,146 @@
+package form
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"sanpin/etl/clean"
+	"sanpin/etl/grid/layout"
+	"sanpin/etl/grid/sheet"
+	"sanpin/warehouse/lake"
+)
+
+// Reader turns tables into rows of the lake. It is not safe for concurrent
+// use: give each goroutine one, by [Reader.Clone].
+type Reader struct {
+	Set        *Set
+	Dictionary *Dictionary
+	Scopes     *Names
+
+	columns map[[2]any]headed // indicator by table and column
+}
+
+// NewReader reads the forms and the reference tables of fsys.
+func NewReader(fsys fs.FS) (*Reader, error) {
+	set, err := Load()
+	if err != nil {
+		return nil, err
+	}
+	dict, err := LoadDictionary(fsys)
+	if err != nil {
+		return nil, err
+	}
+	scopes, err := loadNames(fsys, "reference/scope.csv", "code")
+	if err != nil {
+		return nil, err
+	}
+	r := &Reader{Set: set, Dictionary: dict, Scopes: scopes, columns: map[[2]any]headed{}}
+	return r, r.checkForms()
+}
+
+// Clone gives a reader of the same forms for another goroutine.
+func (r *Reader) Clone() *Reader {
+	return &Reader{Set: r.Set, Dictionary: r.Dictionary, Scopes: r.Scopes, columns: map[[2]any]headed{}}
+}
+
+// checkForms refuses a form that names an indicator which the dictionary does
+// not have.
+func (r *Reader) checkForms() error {
+	for _, f := range r.Set.Forms {
+		for code := range f.Columns {
+			if r.Dictionary.Code(code) == nil {
+				return fmt.Errorf("form %s: indicator %s is not in the dictionary", f.Name, code)
+			}
+		}
+		for code := range f.Units {
+			if r.Dictionary.Code(code) == nil {
+				return fmt.Errorf("form %s: unit of %s, which is not in the dictionary", f.Name, code)
+			}
+		}
+	}
+	return nil
+}
+
+// Read reads one table of a filing into out. A table that no form knows is
+// rejected as a whole, with the number of values that it holds.
+func (r *Reader) Read(f *Filing, g *sheet.Grid, t *layout.Table, out *Reading) {
+	if out.Title == "" {
+		out.Title = t.Title
+	}
+	out.Notes = append(out.Notes, t.Notes...)
+	form := r.Set.Recognise(t, f.File)
+	if form == nil {
+		r.refuseTable(f, g, t, out)
+		return
+	}
+	out.addForm(form.Name)
+	s := newSpot(f, g, t, form)
+	if form.Fact == Observation {
+		r.observe(s, out)
+		return
+	}
+	r.records(s, out)
+}
+
+// refuseTable puts a table that no form knows into quarantine: one row that
+// stands for all of its values.
+func (r *Reader) refuseTable(f *Filing, g *sheet.Grid, t *layout.Table, out *Reading) {
+	n := 0
+	for i := range t.Cells {
+		if t.Cells[i].Number.State != clean.Blank || t.Cells[i].Bad != nil {
+			n++
+		} else {
+			out.Blank++
+		}
+	}
+	if n == 0 {
+		n = len(t.Rows) // a list of texts
+	}
+	var headings []string
+	for i := range t.Columns {
+		headings = append(headings, headingOf(&t.Columns[i]))
+	}
+	out.Read += n
+	out.Rows.Rejects = append(out.Rows.Rejects, lake.Reject{
+		RejectID: ID("r", f.SHA256, t.Sheet, fmt.Sprint(t.HeaderRows, t.Labels)), FilingID: f.ID, Part: t.Sheet,
+		Raw: t.Title, Reason: "no_form", Detail: "没有表单认识这张表：" + strings.Join(headings, "，"),
+		Suggestion: "为该表登记表单，或按已有表单的表头报送", ColumnHeading: strings.Join(headings, "，"), Values: int32(n), Kind: f.Kind,
+	})
+}
+
+// Names is a code list with synonyms.
+type Names struct{ codes map[string]string }
+
+// Code gives the code of a name, a synonym or a code; "" if there is none.
+func (n *Names) Code(text string) string { return n.codes[clean.Squeeze(text)] }
+
+// loadNames reads a code list: columns code, name_zh and synonyms.
+func loadNames(fsys fs.FS, name, code string) (*Names, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	recs, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	at := map[string]int{}
+	for i, h := range recs[0] {
+		at[h] = i
+	}
+	n := &Names{codes: map[string]string{}}
+	for _, rec := range recs[1:] {
+		c := rec[at[code]]
+		for _, s := range append(strings.Split(rec[at["synonyms"]], "|"), c, rec[at["name_zh"]]) {
+			if s = clean.Squeeze(s); s != "" {
+				if _, taken := n.codes[s]; !taken {
+					n.codes[s] = c
+				}
+			}
+		}
+	}
+	return n, nil
+}

@@ -1,0 +1,228 @@
+package form
+
+import (
+	"strconv"
+	"strings"
+
+	"sanpin/etl/clean"
+	"sanpin/warehouse/lake"
+)
+
+// record is one row of a list: its fields as texts, each with the column where
+// it stands.
+type record struct {
+	r *Reader
+	s *spot
+}
+
+// records turns the rows of a list into facts. Each row is one value: it is
+// loaded whole or rejected whole.
+func (r *Reader) records(s *spot, out *Reading) {
+	for i := range s.table.Rows {
+		row := &s.table.Rows[i]
+		if s.row = row; !row.Kind.HasValues() || r.isEmpty(s) {
+			continue
+		}
+		out.Read++
+		rec := record{r, s}
+		var p *problem
+		switch s.form.Fact {
+		case BrandValuation:
+			var v *lake.BrandValuation
+			if v, p = rec.valuation(); p == nil {
+				out.Rows.BrandValuations = append(out.Rows.BrandValuations, *v)
+			}
+		case TitleEvent:
+			var e *lake.TitleEvent
+			if e, p = rec.titleEvent(); p == nil {
+				out.Rows.TitleEvents = append(out.Rows.TitleEvents, *e)
+			}
+		case ListEntry:
+			var e *lake.ListEntry
+			if e, p = rec.entry(); p == nil {
+				out.Rows.ListEntries = append(out.Rows.ListEntries, *e)
+			}
+		case Target:
+			var t *lake.Target
+			if t, p = rec.target(); p == nil {
+				out.Rows.Targets = append(out.Rows.Targets, *t)
+			}
+		}
+		if p != nil {
+			col := rec.main()
+			out.reject(s, col, strings.TrimSpace(s.cell(row.Index, col)), p)
+		}
+	}
+}
+
+// isEmpty tells a row in which no field's column is filled.
+func (r *Reader) isEmpty(s *spot) bool {
+	for _, sources := range s.form.Fields {
+		for i := range sources {
+			if p := sources[i].Column; p != nil && s.column(p) >= 0 {
+				if s.grid.At(s.row.Index, s.column(p)).Text != "" {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// mainField is the field whose cell stands for the record.
+var mainField = map[Fact]string{BrandValuation: "brand", TitleEvent: "title", ListEntry: "member_name", Target: "indicator"}
+
+// main is the column of the field that stands for the record.
+func (c record) main() int {
+	for _, name := range []string{mainField[c.s.form.Fact]} {
+		if col := c.column(name); col >= 0 {
+			return col
+		}
+	}
+	return max(c.s.table.LabelColumn(), 0)
+}
+
+// column is where a field stands in the table, or -1 if it stands elsewhere.
+func (c record) column(name string) int {
+	for i := range c.s.form.Fields[name] {
+		if p := c.s.form.Fields[name][i].Column; p != nil && c.s.column(p) >= 0 {
+			return c.s.column(p)
+		}
+	}
+	return -1
+}
+
+// field gives the text of a field, "" if it has none.
+func (c record) field(name string) string {
+	text, _ := c.s.first(c.s.form.Fields[name])
+	return text
+}
+
+func (c record) opt(name string) *string { return optional(c.field(name)) }
+
+// need gives the text of a field that a record cannot be without.
+func (c record) need(name, what string) (string, *problem) {
+	text := c.field(name)
+	if text == "" {
+		return "", refuse("no_subject", "填写"+what, "缺少%s", what)
+	}
+	return text, nil
+}
+
+// year reads a field as a calendar year; nil if there is none.
+func (c record) year(name string) (*int32, *problem) {
+	text := c.field(name)
+	if text == "" {
+		return nil, nil
+	}
+	p, err := clean.ParsePeriod(text, clean.Period{})
+	if err != nil {
+		return nil, refuse("bad_period", "按“2023年”填写", "年份 %q 无法识别", text)
+	}
+	y := int32(p.End.Year)
+	return &y, nil
+}
+
+// whole reads a field as a whole number; nil if there is none.
+func (c record) whole(name string) (*int32, *problem) {
+	text := c.field(name)
+	if text == "" || text == "-" {
+		return nil, nil
+	}
+	n, err := strconv.ParseInt(strings.TrimSuffix(strings.TrimPrefix(clean.Squeeze(text), "第"), "位"), 10, 32)
+	if err != nil {
+		return nil, refuse("bad_number", "只填写整数", "%q 不是整数", text)
+	}
+	v := int32(n)
+	return &v, nil
+}
+
+// day reads a field as a date; nil if there is none.
+func (c record) day(name string) (*lake.Date, clean.Precision, *problem) {
+	text := c.field(name)
+	if text == "" {
+		return nil, "none", nil
+	}
+	d, precision, err := clean.ParseDate(text)
+	if err != nil {
+		return nil, "", refuse("bad_date", "按“年-月-日”填写", "日期 %q 无法识别", text)
+	}
+	day := lake.Date(d.Days())
+	return &day, precision, nil
+}
+
+// place resolves the field place; both results are nil if there is none. A
+// place that is no region of the list keeps its name and has no code.
+func (c record) place(at lake.Date) (name, code *string, p *problem) {
+	text := c.field("place")
+	if text == "" {
+		return nil, nil, nil
+	}
+	m, p := region(text, at)
+	if p != nil && (p.reason == "region_conflict" || p.reason == "deictic") {
+		return nil, nil, p
+	}
+	squeezed := clean.Squeeze(text)
+	return &squeezed, optional(m.Code), nil
+}
+
+// amount reads the field value with its unit, which must have a dimension.
+type amount struct {
+	value     *lake.Decimal
+	unit      clean.Unit
+	qualifier *string
+	status    string
+	printed   string
+}
+
+func (c record) amount(name string, dimensions ...string) (amount, *problem) {
+	text := c.field(name)
+	if text == "" {
+		return amount{status: "nil"}, nil
+	}
+	n, err := clean.ParseNumber(text)
+	if err != nil {
+		return amount{}, refuse("bad_number", "只填写数字", "%v", err)
+	}
+	a := amount{qualifier: optional(n.Qualifier), printed: text, status: "reported"}
+	if n.State != clean.Value {
+		a.status = n.State.String()
+		return a, nil
+	}
+	unit := n.Unit
+	if col := c.column(name); unit == "" && col >= 0 {
+		unit = columnAt(c.s.table, col).Unit
+	}
+	if unit == "" {
+		unit = c.field("unit")
+	}
+	if unit == "" {
+		unit = c.s.table.Unit
+	}
+	u, ok := clean.LookupUnit(unit)
+	if !ok {
+		return a, refuse("no_unit", "在表头或单元格中注明单位", "%q 没有可识别的计量单位", text)
+	}
+	fits := len(dimensions) == 0
+	for _, d := range dimensions {
+		fits = fits || d == u.Dimension
+	}
+	if !fits {
+		return a, refuse("unit_mismatch", "核对指标与单位", "单位 %s 不适用于 %q", u.Name, text)
+	}
+	v, _, err := canonical(u, n.Value)
+	if err != nil {
+		return a, refuse("too_large", "核对数值与单位", "%s%s 超出可精确保存的范围", text, u.Name)
+	}
+	a.value, a.unit = &v, u
+	return a, nil
+}
+
+func (c record) source() lake.Source {
+	col := c.main()
+	return c.s.source(col, strings.TrimSpace(c.s.cell(c.s.row.Index, col)), c.s.kind())
+}
+
+func (c record) id(letter string, src lake.Source) string {
+	return ID(letter, c.s.filing.SHA256, src.Part, src.Cell)
+}

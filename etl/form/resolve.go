@@ -1,0 +1,130 @@
+package form
+
+import (
+	"errors"
+	"time"
+
+	"github.com/govalues/decimal"
+
+	"sanpin/etl/clean"
+	"sanpin/warehouse/lake"
+)
+
+// span is a period as the lake keeps it.
+type span struct {
+	start, end   lake.Date
+	accumulation string
+}
+
+// period reads when the spot's figure is of, from the first source of the form
+// that holds a period.
+func (r *Reader) period(s *spot, ind *Indicator) (span, *problem) {
+	for i := range s.form.Period {
+		text, ok := s.text(&s.form.Period[i])
+		if !ok {
+			continue
+		}
+		p, err := clean.ParsePeriod(text, clean.Period{})
+		if err != nil && s.form.Period[i].Title != nil {
+			p, err = clean.FindPeriod(text)
+		}
+		if errors.Is(err, clean.ErrBlank) || err != nil && (s.form.Period[i].Heading != nil || s.form.Period[i].Title != nil) && !errors.Is(err, clean.ErrAmbiguous) {
+			continue
+		}
+		if err != nil {
+			return span{}, refuse("bad_period", "按“2023年”或“2023年1-5月”填写", "%v", err)
+		}
+		return spanOf(p, ind), nil
+	}
+	return span{}, refuse("no_period", "在标题或表头中注明年份或月份", "没有时期")
+}
+
+// spanOf fits a period to what the indicator counts: a stock is counted on the
+// last day, a flow over all of it.
+func spanOf(p clean.Period, ind *Indicator) span {
+	v := span{start: lake.Date(p.Start.Days()), end: lake.Date(p.End.Days()), accumulation: string(p.Accumulation)}
+	switch {
+	case ind.Accumulation == "point":
+		v.start, v.accumulation = v.end, "point"
+	case v.accumulation == "point":
+		v.accumulation = "flow"
+	}
+	return v
+}
+
+// published reads the day of publication; nil if none is filed.
+func (s *spot) published() (*lake.Date, *problem) {
+	text, ok := s.first(s.form.Published)
+	if !ok {
+		return nil, nil
+	}
+	d, _, err := clean.ParseDate(text)
+	if err != nil {
+		return nil, refuse("bad_date", "按“年-月-日”填写", "发布日期 %q 无法识别", text)
+	}
+	day := lake.Date(d.Days())
+	return &day, nil
+}
+
+func endOf(year int32) lake.Date {
+	d, err := lake.NewDate(int(year), time.December, 31)
+	if err != nil {
+		return 0
+	}
+	return d
+}
+
+// canonical converts an amount into the canonical unit of its dimension.
+func canonical(u clean.Unit, v decimal.Decimal) (lake.Decimal, bool, error) {
+	c, rounded, err := u.ToCanonical(v)
+	if err != nil {
+		return 0, false, err
+	}
+	d, _, err := lake.ParseDecimal(c.String())
+	return d, rounded, err
+}
+
+// region resolves a place at a day; the problem says why it cannot.
+func region(text string, at lake.Date) (clean.RegionMatch, *problem) {
+	when := time.Time{}
+	if at != 0 {
+		when = at.Time()
+	}
+	m, err := clean.ResolveRegion(text, when, "")
+	switch {
+	case err == nil:
+		return m, nil
+	case errors.Is(err, clean.ErrConflict):
+		return m, refuse("region_conflict", "核对上级市县名称", "%v", err)
+	case errors.Is(err, clean.ErrWithin):
+		return m, refuse("deictic", "写明地名", "%v", err)
+	case errors.Is(err, clean.ErrAmbiguous):
+		return m, refuse("ambiguous", "写明所属省、市", "%v", err)
+	}
+	return m, refuse("unknown_region", "使用行政区划全称", "%v", err)
+}
+
+func isRegion(text string) bool {
+	m, err := clean.ResolveRegion(text, time.Time{}, "")
+	return err == nil && m.Place == ""
+}
+
+type industryMatch struct{ code, edition string }
+
+// industry resolves the name of an industry by the edition of GB/T 4754 that
+// was in force at a day.
+func industry(text string, at lake.Date) (industryMatch, *problem) {
+	m, err := clean.ResolveIndustry(text, clean.EditionAt(at.Time()))
+	switch {
+	case err == nil:
+		return industryMatch{m.Code, m.Edition}, nil
+	case errors.Is(err, clean.ErrAmbiguous):
+		return industryMatch{}, refuse("ambiguous", "使用《国民经济行业分类》名称或代码", "%v", err)
+	}
+	return industryMatch{}, refuse("unknown_industry", "使用《国民经济行业分类》名称", "%v", err)
+}
+
+func isIndustry(text string) bool {
+	_, err := clean.ResolveIndustry(text, "")
+	return err == nil
+}
