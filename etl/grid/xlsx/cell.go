@@ -71,7 +71,7 @@ func (r *reader) locate(ref []byte, c *sheet.Cell) error {
 		return r.scan.damaged("a cell has the reference %q", ref)
 	}
 	c.Col = col
-	if bytes.Equal(digits, r.rowDigits) {
+	if len(digits) > 0 && bytes.Equal(digits, r.rowDigits) {
 		return nil
 	}
 	row, ok := parseRow(digits)
