@@ -110,6 +110,16 @@ func (s *spot) column(p *Pattern) int {
 	return s.cols[p]
 }
 
+// columnOf is the column of the first source that names one, or -1.
+func (s *spot) columnOf(sources []From) int {
+	for i := range sources {
+		if p := sources[i].Column; p != nil && s.column(p) >= 0 {
+			return s.column(p)
+		}
+	}
+	return -1
+}
+
 // cell is the text of a cell; a blank one below a merged rectangle has the
 // rectangle's text, for it speaks for all of its rows.
 func (s *spot) cell(r, c int) string {

@@ -2,6 +2,7 @@ package form
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"sanpin/etl/clean"
@@ -165,6 +166,28 @@ func (c record) term() (*int32, *problem) {
 	}
 	years := int32(whole)
 	return &years, nil
+}
+
+// entries reads the members of one row: one, or several where the form says
+// how they are divided.
+func (c record) entries() ([]lake.ListEntry, *problem) {
+	e, p := c.entry()
+	if p != nil {
+		return nil, p
+	}
+	if c.s.form.Split == "" {
+		return []lake.ListEntry{*e}, nil
+	}
+	var out []lake.ListEntry
+	for i, name := range strings.Split(e.MemberName, c.s.form.Split) {
+		if name = strings.TrimSpace(name); name == "" {
+			continue
+		}
+		member := *e
+		member.MemberName, member.EntryID = name, ID("l", c.s.filing.SHA256, e.Part, e.Cell, strconv.Itoa(i))
+		out = append(out, member)
+	}
+	return out, nil
 }
 
 func (c record) entry() (*lake.ListEntry, *problem) {

@@ -43,6 +43,7 @@ type Form struct {
 	Subject   []From `yaml:"subject"`
 	Indicator []From `yaml:"indicator"` // long tables: the indicator stands in the row
 	Value     []From `yaml:"value"`     // long tables: the one value column
+	Growth    []From `yaml:"growth"`    // long tables: the column with the published growth of the row's indicator
 	Unit      []From `yaml:"unit"`
 	Period    []From `yaml:"period"`
 	Scope     []From `yaml:"scope"`
@@ -59,6 +60,7 @@ type Form struct {
 	Columns map[string][]string `yaml:"columns"` // indicator -> headings that stand for it in this form
 	Ignore  []string            `yaml:"ignore"`  // headings (regexp) that carry nothing to load
 	Fields  map[string][]From   `yaml:"fields"`  // of records: field -> source
+	Split   string              `yaml:"split"`   // of records: between several members in one cell
 
 	file       string
 	headings   map[string]string // Term of a heading -> indicator
@@ -83,6 +85,7 @@ type Recognise struct {
 	Title    *Pattern  `yaml:"title"` // the table's title
 	NotTitle *Pattern  `yaml:"not_title"`
 	File     *Pattern  `yaml:"file"`     // path below the inbox
+	Says     *Pattern  `yaml:"says"`     // anywhere in title, headings and notes
 	Headings []Pattern `yaml:"headings"` // each matches some column heading
 	Rows     string    `yaml:"rows"`     // region, industry: most labels are names of the kind
 }
@@ -210,7 +213,7 @@ func (f *Form) check() error {
 // weight orders forms: the more that must hold, the more particular.
 func (f *Form) weight() int {
 	w := 2 * len(f.Recognise.Headings)
-	for _, p := range []*Pattern{f.Recognise.Title, f.Recognise.NotTitle, f.Recognise.File} {
+	for _, p := range []*Pattern{f.Recognise.Title, f.Recognise.NotTitle, f.Recognise.File, f.Recognise.Says} {
 		if p != nil {
 			w += 2
 		}

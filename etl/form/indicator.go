@@ -61,6 +61,9 @@ func (r *Reader) headed(s *spot) (*Indicator, *problem) {
 // path looks a heading up: all of its levels, or the last one where the form
 // names it.
 func (r *Reader) path(f *Form, levels []string) *Indicator {
+	if n := len(levels); n > 1 && levels[n-1] == "合计" {
+		levels = levels[:n-1]
+	}
 	if len(levels) == 0 {
 		return nil
 	}

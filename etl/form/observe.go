@@ -12,14 +12,11 @@ import (
 
 // observe turns the value cells of a table into observations.
 func (r *Reader) observe(s *spot, out *Reading) {
-	value := -1
-	if len(s.form.Value) > 0 {
-		value = s.column(s.form.Value[0].Column)
-	}
+	value, growth := s.columnOf(s.form.Value), s.columnOf(s.form.Growth)
 	rows := rowsByIndex(s.table)
 	for i := range s.table.Cells {
 		cell := &s.table.Cells[i]
-		if value >= 0 && cell.Col != value || value < 0 && r.isIgnored(s, cell.Col) {
+		if value >= 0 && cell.Col != value && cell.Col != growth || value < 0 && r.isIgnored(s, cell.Col) {
 			continue
 		}
 		if cell.Number.State == clean.Blank && cell.Bad == nil && cell.Flags&sheet.NoCache == 0 {
@@ -78,6 +75,11 @@ func (r *Reader) observation(s *spot, cell *layout.Cell) (*lake.Observation, *pr
 	ind, p := r.indicator(s)
 	if p != nil {
 		return nil, p
+	}
+	if cell.Col == s.columnOf(s.form.Growth) {
+		if ind = r.Dictionary.Code(ind.Code + "_yoy"); ind == nil {
+			return nil, r.unknown("增长")
+		}
 	}
 	if cell.Flags&sheet.NoCache != 0 {
 		return nil, refuse("cell_error", "用电子表格软件打开并保存后重新报送", "公式没有缓存结果")
@@ -169,7 +171,7 @@ func (r *Reader) unit(s *spot, cell *layout.Cell, ind *Indicator) (clean.Unit, *
 	if name == "" {
 		name = cell.Unit
 	}
-	if text, ok := s.first(s.form.Unit); name == "" && ok {
+	if text, ok := s.first(s.form.Unit); name == "" && ok && ind.GrowthOf == "" {
 		name = text
 	}
 	if name == "" {

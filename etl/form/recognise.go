@@ -27,6 +27,9 @@ func (f *Form) fits(t *layout.Table, file string) bool {
 	if r.File != nil && !r.File.MatchString(file) {
 		return false
 	}
+	if r.Says != nil && !r.Says.MatchString(wording(t)) {
+		return false
+	}
 	for _, h := range r.Headings {
 		if _, ok := findColumn(t, h); !ok {
 			return false
@@ -39,6 +42,15 @@ func (f *Form) fits(t *layout.Table, file string) bool {
 		return share(t, isIndustry) >= 0.6
 	}
 	return true
+}
+
+// wording is all that a table says of itself besides its rows.
+func wording(t *layout.Table) string {
+	parts := []string{t.Title}
+	for i := range t.Columns {
+		parts = append(parts, headingOf(&t.Columns[i]))
+	}
+	return clean.Squeeze(strings.Join(append(parts, t.Notes...), "\n"))
 }
 
 // findColumn gives the first column with a heading that matches.

@@ -38,9 +38,10 @@ func (r *Reader) records(s *spot, out *Reading) {
 				out.Rows.TitleEvents = append(out.Rows.TitleEvents, *e)
 			}
 		case ListEntry:
-			var e *lake.ListEntry
-			if e, p = rec.entry(); p == nil {
-				out.Rows.ListEntries = append(out.Rows.ListEntries, *e)
+			var es []lake.ListEntry
+			if es, p = rec.entries(); p == nil {
+				out.Rows.ListEntries = append(out.Rows.ListEntries, es...)
+				out.Read += len(es) - 1 // several members in one cell
 			}
 		case Target:
 			var t *lake.Target
@@ -84,12 +85,7 @@ func (c record) main() int {
 
 // column is where a field stands in the table, or -1 if it stands elsewhere.
 func (c record) column(name string) int {
-	for i := range c.s.form.Fields[name] {
-		if p := c.s.form.Fields[name][i].Column; p != nil && c.s.column(p) >= 0 {
-			return c.s.column(p)
-		}
-	}
-	return -1
+	return c.s.columnOf(c.s.form.Fields[name])
 }
 
 // field gives the text of a field, "" if it has none.
