@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"strings"
-	"time"
 )
 
 // Classes of errors of names; [ErrBlank], [ErrSyntax] and [ErrAmbiguous] occur too.
@@ -47,21 +46,21 @@ type RegionMatch struct {
 // as a code, under a name that it once had, or an English label beside it.
 //
 // at is the day that the text speaks of; codes and names are those of that day.
-// The zero time stands for today, and then names of the past keep their code.
+// The zero Date stands for today, and then names of the past keep their code.
 // within restricts the reading to the parts of one region, given by code or
 // name: it tells one 鼓楼区 from another, and which 我县 is meant.
 //
 // It never decides by likeness. Its errors are [ErrBlank], [ErrSyntax],
 // [ErrAmbiguous] (with the candidates), [ErrUnknown] (with the nearest names),
 // [ErrConflict] and [ErrWithin]. For examples, see TestResolveRegion.
-func ResolveRegion(text string, at time.Time, within string) (RegionMatch, error) {
+func ResolveRegion(text string, at Date, within string) (RegionMatch, error) {
 	x, err := regions()
 	if err != nil {
 		return RegionMatch{}, err
 	}
 	q := query{x: x, text: text, above: none}
 	if !at.IsZero() {
-		q.day = at.Format(time.DateOnly)
+		q.day = at.String()
 	}
 	if within != "" {
 		if err := q.restrict(within); err != nil {

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 )
 
 // shared gives a file of the material beside the repository, or skips.
@@ -48,9 +47,9 @@ func TestRegionTraps(t *testing.T) {
 	product := strings.NewReplacer("(眼镜)", "", "(有为市)", "") // words beside the name in the list, not in filings
 	for _, trap := range sharedCSV(t, "domain/region_traps.csv") {
 		for text := range strings.SplitSeq(product.Replace(trap["name_in_text"]), " / ") {
-			at := time.Time{}
-			if year := trap["valid_to_year"]; year != "" {
-				at = day(t, year).AddDate(-1, 0, 0)
+			at := day(t, trap["valid_to_year"])
+			if !at.IsZero() {
+				at.Year--
 			}
 			m, err := ResolveRegion(text, at, "")
 			_, points := deictic[text]
@@ -81,9 +80,9 @@ func TestRegionsOfClusterLists(t *testing.T) {
 		if text == "" {
 			continue
 		}
-		m, err := ResolveRegion(text, time.Time{}, row["province_resolved"])
+		m, err := ResolveRegion(text, Date{}, row["province_resolved"])
 		if errors.Is(err, ErrAmbiguous) { // a town that several counties have: the city is not in the text
-			m, err = ResolveRegion(text, time.Time{}, row["city_resolved"])
+			m, err = ResolveRegion(text, Date{}, row["city_resolved"])
 		}
 		if err != nil {
 			t.Error(err)
@@ -93,7 +92,7 @@ func TestRegionsOfClusterLists(t *testing.T) {
 		if row["province_resolved"] == row["city_resolved"] {
 			path = county
 		}
-		want, err := ResolveRegion(path, time.Time{}, row["province_resolved"])
+		want, err := ResolveRegion(path, Date{}, row["province_resolved"])
 		if err != nil || m.CurrentCode != want.CurrentCode {
 			t.Errorf("%s: %+v, %v, want that of %s: %+v", text, m, err, path, want)
 		}
@@ -103,7 +102,7 @@ func TestRegionsOfClusterLists(t *testing.T) {
 		if row["place"] == "" {
 			continue
 		}
-		if m, err := ResolveRegion(row["place"], time.Time{}, province+city); err != nil || !m.ValidName {
+		if m, err := ResolveRegion(row["place"], Date{}, province+city); err != nil || !m.ValidName {
 			t.Errorf("%s: %+v, %v", row["place"], m, err)
 		}
 	}
@@ -129,7 +128,7 @@ func TestRegionLabelsOfTables(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, cell := range gold.Cells {
-			if m, err := ResolveRegion(cell.Label, time.Time{}, ""); err != nil {
+			if m, err := ResolveRegion(cell.Label, Date{}, ""); err != nil {
 				t.Errorf("%s: %v", filepath.Base(file), err)
 			} else if m.Level > 1 || !m.ValidName {
 				t.Errorf("%s: %s is %+v, want a province, group or total", filepath.Base(file), cell.Label, m)

@@ -4,21 +4,20 @@ import (
 	"errors"
 	"strings"
 	"testing"
-	"time"
 )
 
-// day reads a date for tests: "" is the zero time, "2008" the end of that year.
-func day(t *testing.T, text string) time.Time {
+// day reads a date for tests: "" is no day, "2008" the end of that year.
+func day(t *testing.T, text string) Date {
 	t.Helper()
 	if text == "" {
-		return time.Time{}
+		return Date{}
 	}
-	if len(text) == 4 {
-		text += "-12-31"
-	}
-	d, err := time.Parse(time.DateOnly, text)
+	d, precision, err := ParseDate(text)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if precision == ByYear {
+		d = Date{d.Year, 12, 31}
 	}
 	return d
 }
@@ -137,7 +136,7 @@ func TestResolveRegionKinds(t *testing.T) {
 		{"宁波", "330200", RegionPrefecture},
 		{"慈溪", "330282", RegionCounty},
 	} {
-		m, err := ResolveRegion(test.text, time.Time{}, "")
+		m, err := ResolveRegion(test.text, Date{}, "")
 		if err != nil || m.Kind != test.kind || m.Code != test.code || !m.ValidName {
 			t.Errorf("ResolveRegion(%q) = %+v, %v, want %s %s", test.text, m, err, test.kind, test.code)
 		}
