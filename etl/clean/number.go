@@ -6,7 +6,10 @@ import (
 	"github.com/govalues/decimal"
 )
 
-const maxScale = decimal.MaxScale
+const (
+	maxScale      = decimal.MaxScale
+	maxNumberText = 200 // bytes; longer fields are prose
+)
 
 // State is what a number field holds.
 type State uint8
@@ -85,6 +88,9 @@ func (c Notation) ParseNumber(text string) (Number, error) {
 		return n, nil
 	}
 	s := Fold(text)
+	if len(s) > maxNumberText {
+		return Number{}, fail(ErrSyntax, "number", strings.ToValidUTF8(s[:maxNumberText/4], "")+"…", "a text")
+	}
 	if state, ok := stateOf(s); ok {
 		if state == Blank {
 			return Number{State: Blank}, fail(ErrBlank, "number", text, "")

@@ -70,7 +70,7 @@ func readTerm(s string, bare, later bool) (n numeral, err error) {
 			return n, ErrSyntax
 		}
 		n.low, n.high = 1, 1
-	} else if _, place := multiplierOf(firstRune(n.magnitude)); place == 1 && !n.isArabic { // 三百四千
+	} else if _, place := multiplierOf(firstRune(n.magnitude)); place == 1 && !n.isArabic || n.magnitude == "十" { // 三百四千, 5十
 		return n, ErrSyntax
 	}
 	return n, nil

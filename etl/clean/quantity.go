@@ -25,7 +25,7 @@ func (r *numberReader) measure(n numeral, text string) (q quantity, err error) {
 	if q.unit, lead, err = r.unitOf(n.magnitude, text); err != nil {
 		return q, err
 	}
-	if q.unit == "年" && n.infix == "" && len(r.before)+len(r.after) == 0 && n.scale == 0 && n.low >= 1000 && n.low < 3000 {
+	if q.unit == "年" && lead == "" && n.infix == "" && n.scale == 0 && (isYear(int(n.low)) || r.op == OpEqual && n.low >= 1000) {
 		return q, r.refuse("a year, not a number")
 	}
 	if q.unit == "" {

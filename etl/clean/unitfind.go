@@ -5,6 +5,10 @@ import (
 	"unicode/utf8"
 )
 
+// maxHeading is the longest text, in bytes, that is looked through as a heading:
+// longer ones are notes.
+const maxHeading = 1024
+
 // FindUnit finds the one unit that a heading names, and gives the heading
 // without it: "R&D经费支出（万元）" is 万元 and "R&D经费支出". The unit is
 //
@@ -19,6 +23,9 @@ import (
 // 人 户 年 天 亩 and the like are units only of a heading that names them (R&D人员/人).
 func FindUnit(heading string) (unit Unit, rest string, ok bool) {
 	s := Fold(heading)
+	if len(s) > maxHeading {
+		return Unit{}, s, false
+	}
 	if u, ok := LookupUnit(s); ok {
 		return u, "", true
 	}
@@ -48,6 +55,9 @@ func FindUnit(heading string) (unit Unit, rest string, ok bool) {
 // passed over. It gives nil for 填报单位：某协会.
 func FindUnits(text string) []Unit {
 	s := Fold(text)
+	if len(s) > maxHeading {
+		return nil
+	}
 	if _, list := splitUnitLabel(s); list != "" {
 		s = list
 	}
