@@ -250,8 +250,8 @@ func (r *reader) add(c *sheet.Cell) error {
 	if len(r.arena) > maxRowBytes {
 		return tooLarge(r.scan.place(), "row %d has texts of more than %d bytes", r.row.Index+1, maxRowBytes)
 	}
-	r.cells++
-	if limit := r.book.archive.limits.Cells; r.cells > limit {
+	r.filled++
+	if limit := r.book.archive.limits.Cells; r.filled > limit {
 		return tooLarge(r.scan.place(), "the sheet has more than %d filled cells", limit)
 	}
 	return nil

@@ -370,7 +370,7 @@ func (s *scanner) attr(name string) string {
 			return ""
 		}
 		if string(key) == name {
-			return string(appendText(nil, value))
+			return attrText(value)
 		}
 		attrs = rest
 	}

@@ -15,7 +15,7 @@ const (
 	// that its merged cells, which stand behind the rows, are known before them.
 	// All filings seen are smaller; larger sheets are streamed.
 	holdBytes = 16 << 20
-	// pooledBytes is the size up to which such memory is kept for the next sheet.
+	// pooledBytes is the size up to which memory is kept for the next sheet.
 	pooledBytes = 1 << 20
 	// maxRowBytes bounds the texts of one row.
 	maxRowBytes = 64 << 20
@@ -27,10 +27,10 @@ type reader struct {
 	part *part
 	meta sheet.Meta
 
-	scan    *scanner // nil before the first row is asked for, and once closed
-	packed  *partReader
-	ahead   *ahead
-	held    []byte
+	scan   *scanner // nil before the first row is asked for, and once closed
+	packed *partReader
+	ahead  *ahead
+	*buffers
 	started bool
 	err     error // what Next gives from now on
 
@@ -46,15 +46,35 @@ type reader struct {
 	lastRow   int
 	lastCol   int
 	unsorted  bool
-	cells     int64
+	filled    int64 // cells so far
 
-	arena      []byte // texts of the row
-	value      []byte
 	lastSerial [2]struct {
 		v    float64
 		kind sheet.Kind
 		text []byte
 	}
+}
+
+// buffers is the memory of a sheet that the next one can use.
+type buffers struct {
+	held  []byte // the XML of a sheet that is not streamed
+	arena []byte // texts of the row
+	value []byte // of the cell
+	cells []sheet.Cell
+}
+
+var pooled = sync.Pool{New: func() any { return new(buffers) }}
+
+// release gives the buffers to the next sheet, the large ones to nobody.
+func (b *buffers) release() {
+	if cap(b.held) > pooledBytes {
+		b.held = nil
+	}
+	if cap(b.arena)+cap(b.value) > pooledBytes {
+		b.arena, b.value = nil, nil
+	}
+	clear(b.cells[:cap(b.cells)]) // they hold on to the strings of the book
+	pooled.Put(b)
 }
 
 func (r *reader) Meta() *sheet.Meta { return &r.meta }
@@ -95,14 +115,13 @@ func (r *reader) Close() error {
 		r.scan.release()
 		r.scan = nil
 	}
-	if held := r.held; cap(held) > 0 && cap(held) <= pooledBytes {
-		heldBuffers.Put(&held)
+	if r.buffers != nil {
+		r.buffers.cells, r.row.Cells = r.row.Cells, nil
+		r.buffers.release()
+		r.buffers = nil
 	}
-	r.held = nil
 	return nil
 }
-
-var heldBuffers = sync.Pool{New: func() any { return new([]byte) }}
 
 // start opens the part when the first thing is asked of it.
 func (r *reader) start() {
@@ -111,6 +130,8 @@ func (r *reader) start() {
 	}
 	r.started = true
 	r.lastRow = -1
+	r.buffers = pooled.Get().(*buffers)
+	r.row.Cells = r.buffers.cells[:0]
 	a := r.book.archive
 	r.scan = newScanner(a.limits, r.part.name)
 	if r.part.size <= holdBytes {
@@ -123,11 +144,12 @@ func (r *reader) start() {
 	}
 }
 
-func (r *reader) startHeld(a *archive) (err error) {
-	r.held = *heldBuffers.Get().(*[]byte)
-	if r.held, err = a.hold(r.part, r.held); err != nil {
+func (r *reader) startHeld(a *archive) error {
+	held, err := a.hold(r.part, r.held)
+	if err != nil {
 		return err
 	}
+	r.held = held
 	if err := r.scan.held(r.held); err != nil {
 		return err
 	}

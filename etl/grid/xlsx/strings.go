@@ -39,6 +39,8 @@ func (t *stringTable) read(a *archive, p *part) error {
 	}
 	defer done()
 	limit := min(a.limits.UniqueBytes, math.MaxInt32)
+	t.bytes = make([]byte, 0, min(p.size/2, 1<<20)) // about right for small tables
+	t.ends = make([]uint32, 0, min(p.size/32, 1<<15))
 	for {
 		tok, err := s.next()
 		switch {

@@ -113,6 +113,14 @@ func hexDigit(c byte) rune {
 	return -1
 }
 
+// attrText gives the characters that the value of an attribute stands for.
+func attrText(value []byte) string {
+	if bytes.IndexByte(value, '&') < 0 {
+		return string(value)
+	}
+	return string(appendText(nil, value))
+}
+
 // unescaped is undoEscapes of a string.
 func unescaped(s string) string {
 	return string(undoEscapes([]byte(s)))

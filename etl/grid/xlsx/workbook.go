@@ -168,7 +168,7 @@ func (s *scanner) relationID() string {
 			return ""
 		}
 		if local := localName(key); len(local) < len(key) && string(local) == "id" {
-			return string(appendText(nil, value))
+			return attrText(value)
 		}
 		attrs = rest
 	}
