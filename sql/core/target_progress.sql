@@ -104,7 +104,7 @@ tolerated AS (
         m.target_id, m.document, m.doc_status, m.subject_name, m.indicator, m.indicator_text, m.scope, m.comparator,
         m.value, m.unit, m.target_type, m.base_period, m.base_year, m.due_year, m.published_on, m.kind,
         m.newest_year, m.observation_id, m.due_value, m.base_value, m.base_id, m.publisher, m.latest_value, m.latest_year,
-        m.latest_id, m.measure, m.obstacle,
+        m.latest_id, m.measure, m.obstacle, m.rate_count,
         CASE
             WHEN m.comparator <> '~=' THEN NULL
             WHEN s.value IS NOT NULL THEN abs(cast(m.value AS double)) * try_cast(s.value AS double) / 100e0
@@ -124,6 +124,7 @@ judged AS (
         CASE
             WHEN obstacle IS NOT NULL THEN obstacle
             WHEN measure IS NULL AND coalesce(newest_year, 0) < due_year THEN 'not_due'
+            WHEN measure IS NULL AND target_type = 'average_growth' AND rate_count > 0 THEN 'growth_chain_incomplete'
             WHEN measure IS NULL AND due_value IS NULL AND latest_value IS NULL THEN 'no_observation'
             WHEN measure IS NULL AND due_value IS NULL THEN 'no_observation_for_due_year'
             WHEN measure IS NULL AND target_type = 'average_growth' THEN 'growth_chain_incomplete'

@@ -21,7 +21,13 @@ member AS (
             WHEN s.denominator_wan_cny > 0 THEN cast(s.denominator_wan_cny AS decimal(38, 6))
             WHEN s.denominator_wan_cny IS NULL AND s.published_pct > 0
                 THEN try_cast(100e0 * cast(s.rd_wan_cny AS double) / cast(s.published_pct AS double) AS decimal(38, 6))
-        END AS denominator_wan_cny
+        END AS denominator_wan_cny,
+        -- A member is counted once, however often filings spell it.
+        row_number() OVER (
+            PARTITION BY g.group_code, g.member_code, s.scope, s.year, s.numerator, s.denominator, s.kind = 'sample',
+                CASE WHEN g.subject_kind = 'industry' THEN s.region_code ELSE '' END
+            ORDER BY CASE WHEN s.denominator_wan_cny IS NULL THEN 1 ELSE 0 END, s.observation_id
+        ) AS choice
     FROM rollup_member AS g
     JOIN mart.rd_intensity AS s
         ON s.subject_kind = g.subject_kind
@@ -39,12 +45,12 @@ total AS (
     SELECT
         group_code, group_name, region_code, scope, year, numerator, denominator, is_sample,
         count_if(kind = 'estimate') AS estimate_count,
-        count(DISTINCT member_code) AS counted_count,
+        count(*) AS counted_count,
         count_if(is_reconstructed) AS reconstructed_count,
         sum(rd_wan_cny) AS rd_wan_cny,
         sum(denominator_wan_cny) AS denominator_wan_cny
     FROM member
-    WHERE denominator_wan_cny IS NOT NULL
+    WHERE denominator_wan_cny IS NOT NULL AND choice = 1
     GROUP BY group_code, group_name, region_code, scope, year, numerator, denominator, is_sample
 )
 SELECT

@@ -1,0 +1,1 @@
+INSERT INTO reference.indicator (code, growth_of) VALUES ('broken', 'nothing');

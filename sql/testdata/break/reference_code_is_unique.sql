@@ -1,0 +1,1 @@
+INSERT INTO reference.scope (code) VALUES ('all');
