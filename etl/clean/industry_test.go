@@ -296,3 +296,24 @@ func TestTradesOfClusterLists(t *testing.T) {
 		}
 	}
 }
+
+// A class that was read must read as itself by its code and its name, and no text may panic.
+func FuzzResolveIndustry(f *testing.F) {
+	for _, text := range []string{"农副食品加工业", "C13 农副食品加工业", "Mining 采矿业", "c-", "(一)", "13.", "1、", "家电(刀剪)"} {
+		f.Add(text, "2017")
+		f.Add(text, "")
+	}
+	f.Fuzz(func(t *testing.T, text, edition string) {
+		if _, err := ResolveTrade(text); err == nil && Squeeze(text) == "" {
+			t.Errorf("ResolveTrade(%q) reads nothing", text)
+		}
+		m, err := ResolveIndustry(text, edition)
+		if err != nil || m.Edition == "" {
+			return
+		}
+		again, err := ResolveIndustry(m.Code+m.Name, m.Edition)
+		if err != nil || again != m {
+			t.Errorf("ResolveIndustry(%q, %q) = %+v, but its code and name read as %+v, %v", text, edition, m, again, err)
+		}
+	})
+}

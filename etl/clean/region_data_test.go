@@ -91,6 +91,31 @@ func TestRegionCountsOfToday(t *testing.T) {
 	}
 }
 
+// The numbers of divisions at the end of a year, as 民政部 counts them. (From
+// 2002 to 2011 the code lists hold three groups of islands that it does not.)
+func TestRegionCountsOfYears(t *testing.T) {
+	x := loadRegions(t)
+	for _, test := range []struct {
+		day                   string
+		prefectures, counties int
+	}{
+		{"2000-12-31", 333, 2861}, {"2005-12-31", 333, 2862 + 2}, {"2010-12-31", 333, 2856 + 3}, {"2012-12-31", 333, 2852},
+		{"2014-12-31", 333, 2854}, {"2015-12-31", 334, 2850}, {"2016-12-31", 334, 2851}, {"2017-12-31", 334, 2851},
+		{"2018-12-31", 333, 2851}, {"2019-12-31", 333, 2846}, {"2020-12-31", 333, 2844}, {"2021-12-31", 333, 2843},
+		{"2023-12-31", 333, 2844},
+	} {
+		counts := map[int]int{}
+		for i := range x.rows {
+			if x.rows[i].validOn(test.day) {
+				counts[x.rows[i].level]++
+			}
+		}
+		if counts[2] != test.prefectures || counts[3] != test.counties {
+			t.Errorf("on %s: %d prefectures, %d counties, want %d, %d", test.day, counts[2], counts[3], test.prefectures, test.counties)
+		}
+	}
+}
+
 // The facts that the sources lack or get wrong (reference/build/region_patch.csv).
 func TestRegionFacts(t *testing.T) {
 	x := loadRegions(t)

@@ -179,3 +179,21 @@ func TestResolveRegionRefuses(t *testing.T) {
 		}
 	}
 }
+
+// A region that was read must read as itself by its code, and no text may panic.
+func FuzzResolveRegion(f *testing.F) {
+	for _, text := range []string{"北 京", "广东省中山市古镇镇", "(襄樊市)襄阳区", "浙江省合肥市", "330100杭州市", "我县", "全国", "兵团", "三明市沙县区夏茂镇", "#1、"} {
+		f.Add(text, 2019, "")
+		f.Add(text, 1983, "浙江省")
+	}
+	f.Fuzz(func(t *testing.T, text string, year int, within string) {
+		at := Date{year, 12, 31}
+		m, err := ResolveRegion(text, at, within)
+		if err != nil || m.Code == "" {
+			return
+		}
+		if again, err := ResolveRegion(m.Code, at, ""); err != nil || again.Code != m.Code {
+			t.Errorf("ResolveRegion(%q, %d, %q) = %+v, but its code reads as %+v, %v", text, year, within, m, again, err)
+		}
+	})
+}

@@ -28,6 +28,8 @@ type spot struct {
 	row    *layout.Row
 	col    *layout.Column
 	cols   map[*Pattern]int // column of a pattern, -1 for none
+
+	edition *string // of GB/T 4754 that the labels are of, once it was asked for
 }
 
 func newSpot(f *Filing, g *sheet.Grid, t *layout.Table, form *Form) *spot {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"sanpin/etl/clean"
+	"sanpin/warehouse/lake"
 )
 
 // Indicator is one row of the indicator dictionary, sql/reference/indicator.csv.
@@ -15,10 +16,11 @@ type Indicator struct {
 	Code         string
 	Name         string
 	Dimension    string
-	Unit         string // canonical
-	Accumulation string // point, flow, ytd, average
-	GrowthOf     string // code of the level that it is the published growth of
-	Min, Max     string // canonical unit; empty if unbounded
+	Unit         string        // canonical
+	Accumulation string        // point, flow, ytd, average
+	GrowthOf     string        // code of the level that it is the published growth of
+	Min, Max     *lake.Decimal // in the canonical unit; nil: no limit
+	Additive     bool          // may be summed over subjects
 }
 
 // Dictionary finds indicators by code and by the names that tables use.
@@ -27,8 +29,7 @@ type Dictionary struct {
 	byName map[string]*Indicator
 }
 
-// LoadDictionary reads reference/indicator.csv of fsys. Each level indicator
-// also gets the published growth of it, code_yoy.
+// LoadDictionary reads reference/indicator.csv of fsys.
 func LoadDictionary(fsys fs.FS) (*Dictionary, error) {
 	f, err := fsys.Open("reference/indicator.csv")
 	if err != nil {
@@ -55,11 +56,25 @@ func LoadDictionary(fsys fs.FS) (*Dictionary, error) {
 		}
 		get := func(name string) string { return rec[at[name]] }
 		ind := &Indicator{Code: get("code"), Name: get("name_zh"), Dimension: get("dimension"), Unit: get("unit"),
-			Accumulation: get("accumulation"), GrowthOf: get("growth_of"), Min: get("range_min"), Max: get("range_max")}
+			Accumulation: get("accumulation"), GrowthOf: get("growth_of"), Additive: get("additive") == "true"}
+		if ind.Min, err = limit(get("range_min")); err == nil {
+			ind.Max, err = limit(get("range_max"))
+		}
+		if err != nil {
+			return nil, fmt.Errorf("indicator dictionary line %d: %w", line, err)
+		}
 		if err := d.add(ind, strings.Split(get("synonyms"), "|")); err != nil {
 			return nil, fmt.Errorf("indicator dictionary line %d: %w", line, err)
 		}
 	}
+}
+
+func limit(text string) (*lake.Decimal, error) {
+	if text == "" {
+		return nil, nil
+	}
+	d, _, err := lake.ParseDecimal(text)
+	return &d, err
 }
 
 func (d *Dictionary) add(ind *Indicator, synonyms []string) error {

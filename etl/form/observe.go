@@ -223,11 +223,11 @@ func (r *Reader) subject(s *spot, o *lake.Observation) *problem {
 		}
 		o.RegionCode, o.SubjectCode = optional(m.Code), optional(m.Code)
 	case "industry":
-		m, p := industry(text, o.PeriodEnd)
+		m, p := industry(s, text)
 		if p != nil {
 			return p
 		}
-		o.IndustryCode, o.SubjectCode, o.Classification = optional(m.code), optional(m.code), optional(m.edition)
+		o.IndustryCode, o.SubjectCode, o.Classification = optional(m.Code), optional(m.Code), optional(m.Edition)
 	}
 	if text, ok := s.first(s.form.Place); ok {
 		m, p := region(text, o.PeriodEnd)

@@ -84,13 +84,18 @@ func canonical(u clean.Unit, v decimal.Decimal) (lake.Decimal, bool, error) {
 	return d, rounded, err
 }
 
+// dateOf is a day of the lake as package clean has it; the zero day is none.
+func dateOf(d lake.Date) clean.Date {
+	if d == 0 {
+		return clean.Date{}
+	}
+	t := d.Time()
+	return clean.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+}
+
 // region resolves a place at a day; the problem says why it cannot.
 func region(text string, at lake.Date) (clean.RegionMatch, *problem) {
-	when := time.Time{}
-	if at != 0 {
-		when = at.Time()
-	}
-	m, err := clean.ResolveRegion(text, when, "")
+	m, err := clean.ResolveRegion(text, dateOf(at), "")
 	switch {
 	case err == nil:
 		return m, nil
@@ -105,23 +110,32 @@ func region(text string, at lake.Date) (clean.RegionMatch, *problem) {
 }
 
 func isRegion(text string) bool {
-	m, err := clean.ResolveRegion(text, time.Time{}, "")
+	m, err := clean.ResolveRegion(text, clean.Date{}, "")
 	return err == nil && m.Place == ""
 }
 
-type industryMatch struct{ code, edition string }
-
-// industry resolves the name of an industry by the edition of GB/T 4754 that
-// was in force at a day.
-func industry(text string, at lake.Date) (industryMatch, *problem) {
-	m, err := clean.ResolveIndustry(text, clean.EditionAt(at.Time()))
+// industry resolves the name of an industry in the edition of GB/T 4754 that
+// the labels of its table are of.
+func industry(s *spot, text string) (clean.IndustryMatch, *problem) {
+	if s.edition == nil {
+		var labels []string
+		for i := range s.table.Rows {
+			labels = append(labels, s.table.Rows[i].Label)
+		}
+		edition, err := clean.IndustryEdition(labels)
+		if err != nil {
+			edition = ""
+		}
+		s.edition = &edition
+	}
+	m, err := clean.ResolveIndustry(text, *s.edition)
 	switch {
 	case err == nil:
-		return industryMatch{m.Code, m.Edition}, nil
-	case errors.Is(err, clean.ErrAmbiguous):
-		return industryMatch{}, refuse("ambiguous", "使用《国民经济行业分类》名称或代码", "%v", err)
+		return m, nil
+	case errors.Is(err, clean.ErrConflict):
+		return m, refuse("ambiguous", "核对行业代码与名称", "%v", err)
 	}
-	return industryMatch{}, refuse("unknown_industry", "使用《国民经济行业分类》名称", "%v", err)
+	return m, refuse("unknown_industry", "使用《国民经济行业分类》名称", "%v", err)
 }
 
 func isIndustry(text string) bool {

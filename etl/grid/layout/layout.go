@@ -120,3 +120,36 @@ func Read(g *sheet.Grid) []*Table {
 	}
 	return withoutCopies(tables)
 }
+
+// Unloadable says why nothing of the table could be loaded without a form that
+// knows more than the table says: no labels, no indicator, or no unit at all.
+// It is empty for a table that says enough.
+func (t *Table) Unloadable() string {
+	values, units, named := 0, 0, 0
+	for _, c := range t.Columns {
+		if c.Role != Value {
+			continue
+		}
+		values++
+		if c.Unit != "" || c.PerRow {
+			units++
+		}
+		for _, p := range c.Path {
+			if !reYear.MatchString(p) && !isPeriod(p) {
+				named++
+				break
+			}
+		}
+	}
+	switch {
+	case values == 0:
+		return ""
+	case len(t.Labels) == 0:
+		return "no row labels: nothing says what the numbers are about"
+	case named == 0 && t.Indicator == "" && t.Title == "" && !labelUnits(t.Rows):
+		return "no indicator: the columns are periods and no title says of what"
+	case units == 0 && len(t.Units) == 0:
+		return "no unit: neither title, heading, row nor table names one"
+	}
+	return ""
+}

@@ -44,7 +44,7 @@ func heading(text string) (words, unit, latin string) {
 	}
 	if last < 0 {
 		all := strings.Join(lines, " ")
-		if u, rest, ok := clean.FindUnit(all); ok && strings.Trim(rest, " ()") == "" {
+		if u, _, ok := clean.FindUnit(all); ok && isUnitText(all) && (strings.HasPrefix(all, "(") || !hasLatin(all)) {
 			return "", u.Name, ""
 		}
 		if !hasLatin(all) || isAcronym(all) {

@@ -37,6 +37,7 @@ const (
 	Rounded                   // Text is Stored rounded to 15 significant digits
 	Hidden                    // the column or row is hidden
 	RichText                  // joined from several runs
+	Percent                   // shown as a percentage: Text 0.1234 is read as 12.34%
 )
 
 // Cell is one filled cell.

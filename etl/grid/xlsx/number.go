@@ -121,16 +121,25 @@ func significant(lexeme []byte) (digits int) {
 	return digits
 }
 
+// serial is a day count that was written as text.
+type serial struct {
+	v    float64
+	text []byte
+}
+
 // serial writes a day count. The last one is remembered: a column of periods
 // repeats it, row after row.
 func (r *reader) serial(v float64, kind sheet.Kind) ([]byte, bool) {
-	last := &r.lastSerial[kind&1]
-	if last.text == nil || last.v != v || last.kind != kind {
+	last := &r.lastDate
+	if kind == sheet.Duration {
+		last = &r.lastDuration
+	}
+	if last.text == nil || last.v != v {
 		text, ok := numfmt.Serial(v, r.book.date1904, kind)
 		if !ok {
 			return nil, false
 		}
-		last.v, last.kind, last.text = v, kind, append(last.text[:0], text...)
+		last.v, last.text = v, append(last.text[:0], text...)
 	}
 	return last.text, true
 }

@@ -48,11 +48,7 @@ type reader struct {
 	unsorted  bool
 	filled    int64 // cells so far
 
-	lastSerial [2]struct {
-		v    float64
-		kind sheet.Kind
-		text []byte
-	}
+	lastDate, lastDuration serial
 }
 
 // buffers is the memory of a sheet that the next one can use.
