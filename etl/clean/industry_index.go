@@ -68,7 +68,7 @@ func (x *industryIndex) loadSums() error {
 		return err
 	}
 	for _, r := range rows {
-		for _, name := range append(strings.Split(r[2], "|"), r[1]) {
+		for _, name := range append(strings.Split(r[2], "|"), r[0], r[1]) {
 			x.sums[industryKey(name)] = IndustryMatch{Code: r[0], Name: r[1], Level: IndustrySum}
 		}
 	}

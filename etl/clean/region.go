@@ -70,6 +70,10 @@ func ResolveRegion(text string, at Date, within string) (RegionMatch, error) {
 	return q.resolve()
 }
 
+// longestRegion is the length in bytes from which on text is no name, however
+// many parts its path has.
+const longestRegion = 300
+
 // query is one question to the index.
 type query struct {
 	x     *regionIndex
@@ -80,7 +84,7 @@ type query struct {
 
 // restrict sets the region that the answer must be in.
 func (q *query) restrict(within string) error {
-	if g, ok := q.x.groups[strings.ToLower(Squeeze(within))]; ok && g.Kind == RegionNation {
+	if g, ok := q.x.groups[regionText(within)]; ok && g.Kind == RegionNation {
 		return nil
 	}
 	outer := query{x: q.x, text: within, day: q.day, above: none}
@@ -98,6 +102,9 @@ func (q *query) resolve() (RegionMatch, error) {
 	s := regionText(q.text)
 	if s == "" {
 		return RegionMatch{}, fail(ErrBlank, "region", q.text, "")
+	}
+	if len(s) > longestRegion {
+		return RegionMatch{}, fail(ErrUnknown, "region", q.text[:cutRune(q.text, longestRegion)]+"…", "too long for the name of a region")
 	}
 	if m, ok := q.x.groups[s]; ok && q.above == none {
 		return m, nil

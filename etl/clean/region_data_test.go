@@ -164,7 +164,7 @@ func TestRegionAliasesAndGroupsNameDivisions(t *testing.T) {
 	size := map[string]int{}
 	for _, m := range members {
 		size[m[0]]++
-		if i := x.rowAt(m[1], ""); i == none || x.rows[i].to != "" || x.groups[m[0]].Code != m[0] {
+		if i := x.rowAt(m[1], ""); i == none || x.rows[i].to != "" || x.groups[regionText(m[0])].Code != m[0] {
 			t.Errorf("member %v: no such group or division", m)
 		}
 	}

@@ -145,7 +145,7 @@ func (x *regionIndex) loadGroups() error {
 	}
 	for _, r := range rows {
 		m := RegionMatch{Code: r[0], Name: r[1], Kind: RegionKind(r[3]), ValidName: true, CurrentCode: r[0], CurrentName: r[1], Note: r[4]}
-		for _, name := range append(strings.Split(r[2], "|"), r[0], strings.ToLower(r[0]), r[1]) {
+		for _, name := range append(strings.Split(r[2], "|"), r[1], regionText(r[0])) {
 			x.groups[name] = m
 		}
 	}

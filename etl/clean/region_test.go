@@ -168,6 +168,7 @@ func TestResolveRegionRefuses(t *testing.T) {
 		{"北京金色农华种业科技股份有限公司", "", "", ErrUnknown, ""},
 		{"北京设施蔬菜产业集群", "", "", ErrUnknown, ""},
 		{"指标", "", "", ErrUnknown, ""},
+		{strings.Repeat("长沙", 5000), "", "", ErrUnknown, "too long"},
 		{"我县", "", "", ErrWithin, ""},
 		{"我县", "", "440300", ErrWithin, "fits neither"},
 		{"石家庄市、秦皇岛市", "", "", ErrSyntax, "several"},

