@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -64,7 +66,8 @@ func pack(parts map[string]string) []byte {
 	}
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
-	for name, text := range all {
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		text := all[name]
 		if text == "" {
 			continue
 		}

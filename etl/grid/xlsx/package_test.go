@@ -1,7 +1,10 @@
 package xlsx
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 
@@ -142,5 +145,54 @@ func TestSheets(t *testing.T) {
 		}
 		s.Close()
 		break
+	}
+}
+
+// broken is a file on a disk that fails behind a certain byte.
+type broken struct {
+	data []byte
+	good int64
+}
+
+var errDisk = errors.New("disk on fire")
+
+func (b broken) ReadAt(p []byte, offset int64) (int, error) {
+	if offset < b.good {
+		return 0, errDisk
+	}
+	return bytes.NewReader(b.data).ReadAt(p, offset)
+}
+
+// A failing disk is no fault of the file.
+func TestReadErrors(t *testing.T) {
+	data := pack(nil)
+	parts := bytes.Index(data, []byte("PK\x01\x02"))
+	for _, good := range []int64{int64(parts), int64(len(data))} {
+		_, err := Open(broken{data, good}, int64(len(data)), sheet.Limits{})
+		var refused *sheet.Error
+		if !errors.Is(err, errDisk) || errors.As(err, &refused) {
+			t.Errorf("unreadable before byte %d: error %v, want %v", good, err, errDisk)
+		}
+	}
+}
+
+// A sheet that is inflated ahead can be closed at any time, and a book read again.
+func TestCloseEarly(t *testing.T) {
+	data := pack(map[string]string{"xl/worksheets/sheet1.xml": sheetXML(strings.Repeat(`<row><c><v>1</v></c><c><v>2</v></c></row>`, holdBytes/40))})
+	b, err := open(data, sheet.Limits{InflatedBytes: holdBytes + 1<<20, Ratio: 1000})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 3 {
+		for s := range b.Sheets() {
+			row, err := s.Next()
+			if err != nil || len(row.Cells) != 2 {
+				t.Errorf("Next: %v, %v", row, err)
+			}
+			s.Close()
+			if _, err := s.Next(); !errors.Is(err, io.ErrClosedPipe) {
+				t.Errorf("Next after Close: %v", err)
+			}
+		}
 	}
 }
