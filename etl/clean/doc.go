@@ -27,6 +27,16 @@ var (
 	ErrAmbiguous = errors.New("can be read in more than one way") // two different periods in one title
 )
 
+// classOf gives the class of an error of this package.
+func classOf(err error) error {
+	for _, class := range [...]error{ErrBlank, ErrSyntax, ErrRange, ErrUnit, ErrContext, ErrAmbiguous} {
+		if errors.Is(err, class) {
+			return class
+		}
+	}
+	return err
+}
+
 // fail wraps class with what was being read: number "12k": bad syntax.
 func fail(class error, what, text, why string) error {
 	if why == "" {

@@ -99,7 +99,7 @@ func (c Notation) ParseNumber(text string) (Number, error) {
 	}
 	r := numberReader{c: c, rest: s, n: Number{Op: OpEqual}}
 	if err := r.read(s); err != nil {
-		return Number{}, r.explain(err, text)
+		return Number{}, fail(classOf(err), "number", text, r.why)
 	}
 	return r.n, nil
 }

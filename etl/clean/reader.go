@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"errors"
 	"strings"
 
 	"github.com/govalues/decimal"
@@ -18,15 +17,6 @@ type numberReader struct {
 	after    []string
 	currency string // unit that a currency sign in front stands for
 	why      string // more about the error
-}
-
-func (r *numberReader) explain(err error, text string) error {
-	for _, class := range [...]error{ErrSyntax, ErrRange, ErrUnit, ErrAmbiguous} {
-		if errors.Is(err, class) {
-			return fail(class, "number", text, r.why)
-		}
-	}
-	return err
 }
 
 func (r *numberReader) refuse(why string) error {
