@@ -104,7 +104,7 @@ func (q *query) resolve() (RegionMatch, error) {
 		return RegionMatch{}, fail(ErrBlank, "region", q.text, "")
 	}
 	if len(s) > longestRegion {
-		return RegionMatch{}, fail(ErrUnknown, "region", q.text[:cutRune(q.text, longestRegion)]+"…", "too long for the name of a region")
+		return RegionMatch{}, fail(ErrUnknown, "region", q.text[:cutRune(q.text, min(len(q.text), longestRegion))]+"…", "too long for the name of a region")
 	}
 	if m, ok := q.x.groups[s]; ok && q.above == none {
 		return m, nil

@@ -169,6 +169,7 @@ func TestResolveRegionRefuses(t *testing.T) {
 		{"北京设施蔬菜产业集群", "", "", ErrUnknown, ""},
 		{"指标", "", "", ErrUnknown, ""},
 		{strings.Repeat("长沙", 5000), "", "", ErrUnknown, "too long"},
+		{strings.Repeat("Ⱥ", 120), "", "", ErrUnknown, "too long"}, // grows when it is made lower case
 		{"我县", "", "", ErrWithin, ""},
 		{"我县", "", "440300", ErrWithin, "fits neither"},
 		{"石家庄市、秦皇岛市", "", "", ErrSyntax, "several"},
