@@ -119,14 +119,11 @@ func (s *schema[T]) group(c *change) (map[string][]*T, error) {
 // upgrade rewrites the files of a parent that lack columns which the row type
 // has since gained, so that all files of a table have the same columns.
 func (s *schema[T]) upgrade(d *Draft, parent *TableManifest) error {
-	columns := s.columns()
-	if parent == nil || slices.Equal(parent.Columns, columns) {
+	if parent == nil || slices.Equal(parent.Columns, s.columns()) {
 		return nil
 	}
-	for _, c := range parent.Columns {
-		if !slices.Contains(columns, c) {
-			return fmt.Errorf("column %d, %s %s, is not the same in this program: use the program that wrote it", c.ID, c.Name, c.Type)
-		}
+	if err := s.covers(parent.Columns); err != nil {
+		return err
 	}
 	for _, f := range slices.Clone(d.Manifest.Tables[s.table].Files) {
 		if err := s.rewrite(context.Background(), d, f.folder(), nil, nil); err != nil {

@@ -96,7 +96,7 @@ func (d *Draft) inherit() error {
 	}
 	for _, t := range tables {
 		if err := t.upgrade(d, parent.Manifest.Tables[t.name()]); err != nil {
-			return fmt.Errorf("release %s: table %s: %w", parent.ID, t.name(), err)
+			return fmt.Errorf("release %s: %w", parent.ID, err)
 		}
 	}
 	return nil

@@ -1,7 +1,7 @@
 package lake
 
 import (
-	"errors"
+	"cmp"
 	"fmt"
 	"io"
 	"iter"
@@ -49,25 +49,38 @@ func readFile[T Row](path string) iter.Seq2[*T, error] {
 		}
 		defer f.Close()
 		p, err := openParquet(f)
+		if err == nil {
+			// The library would read columns it cannot find as NULL, silently.
+			err = schemaOf[T]().covers(columnsOf(p.Schema()))
+		}
 		if err != nil {
 			yield(nil, err)
 			return
 		}
-		reader := parquet.NewGenericReader[T](p)
-		defer reader.Close()
-		batch := make([]T, batchRows)
-		for err == nil {
-			clear(batch) // the reader would write through the pointers of rows that were kept
-			var n int
-			n, err = reader.Read(batch)
-			for i := range batch[:n] {
-				if !yield(&batch[i], nil) {
-					return
-				}
+		yieldRows(p, yield)
+	}
+}
+
+func yieldRows[T Row](p *parquet.File, yield func(*T, error) bool) {
+	reader := parquet.NewGenericReader[T](p)
+	defer reader.Close()
+	batch := make([]T, min(batchRows, p.NumRows()))
+	for left := p.NumRows(); left > 0; {
+		// Past the end the library asks every column for every row again, so
+		// rows are asked for by number. It writes through pointers that it finds
+		// in the batch, which would change rows that the caller has kept.
+		batch = batch[:min(left, batchRows)]
+		clear(batch)
+		n, err := reader.Read(batch)
+		for i := range batch[:n] {
+			if !yield(&batch[i], nil) {
+				return
 			}
 		}
-		if !errors.Is(err, io.EOF) {
-			yield(nil, err)
+		left -= int64(n)
+		if left > 0 && (err != nil || n == 0) {
+			yield(nil, fmt.Errorf("%d of %d rows read: %w", p.NumRows()-left, p.NumRows(), cmp.Or(err, io.ErrUnexpectedEOF)))
+			return
 		}
 	}
 }

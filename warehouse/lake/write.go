@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"hash"
 	"io"
 	"os"
@@ -12,7 +11,6 @@ import (
 
 	"github.com/parquet-go/parquet-go"
 	"github.com/parquet-go/parquet-go/compress/zstd"
-	"github.com/parquet-go/parquet-go/format"
 )
 
 // rowGroupRows is the most rows that a row group has: DuckDB's own size. One
@@ -44,7 +42,7 @@ func createFile[T Row](path string) (*fileWriter[T], error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &fileWriter[T]{file: f, hash: sha256.New(), batch: make([]T, 0, batchRows)}
+	w := &fileWriter[T]{file: f, hash: sha256.New()}
 	w.parquet = parquet.NewGenericWriter[T](io.MultiWriter(f, w.hash, (*counter)(&w.bytes)), writerOptions...)
 	return w, nil
 }
@@ -78,42 +76,4 @@ type counter int64
 func (c *counter) Write(p []byte) (int, error) {
 	*c += counter(len(p))
 	return len(p), nil
-}
-
-// columns returns the columns of the row type, as its Parquet files have them.
-func (s *schema[T]) columns() []Column {
-	var columns []Column
-	for _, f := range parquet.SchemaOf(new(T)).Fields() {
-		columns = append(columns, Column{ID: f.ID(), Name: f.Name(), Type: sqlType(f), Nullable: f.Optional()})
-	}
-	return columns
-}
-
-// sqlType names the type that DuckDB reads a column as.
-func sqlType(n parquet.Node) string {
-	var logical format.LogicalTypeValue
-	if t := n.Type().LogicalType(); t != nil {
-		logical = t.Value
-	}
-	switch t := logical.(type) {
-	case *format.ListType:
-		return sqlType(n.Fields()[0].Fields()[0]) + "[]"
-	case *format.StringType:
-		return "VARCHAR"
-	case *format.DateType:
-		return "DATE"
-	case *format.TimestampType:
-		return "TIMESTAMP WITH TIME ZONE"
-	case *format.DecimalType:
-		return fmt.Sprintf("DECIMAL(%d,%d)", t.Precision, t.Scale)
-	}
-	switch n.Type().Kind() {
-	case parquet.Boolean:
-		return "BOOLEAN"
-	case parquet.Int32:
-		return "INTEGER"
-	case parquet.Int64:
-		return "BIGINT"
-	}
-	panic(fmt.Sprintf("unreachable: no row type has a field of type %v", n.Type()))
 }
