@@ -3,6 +3,7 @@ package xlsx
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -142,6 +143,48 @@ func TestDamagedPackages(t *testing.T) {
 			continue
 		}
 		checkRefused(t, err, test.code, test.want)
+	}
+}
+
+// ZIP64 is what writers use that do not know how large a file will become.
+func TestZIP64(t *testing.T) {
+	data := pack(map[string]string{"xl/worksheets/sheet1.xml": sheetXML(`<row><c><v>1</v></c></row>`)})
+	end := bytes.Clone(data[len(data)-endSize:])
+	data = data[:len(data)-endSize]
+	record := make([]byte, end64Size)
+	le.PutUint32(record, end64Sign)
+	le.PutUint64(record[32:], uint64(le.Uint16(end[10:])))
+	le.PutUint64(record[40:], uint64(le.Uint32(end[12:])))
+	le.PutUint64(record[48:], uint64(le.Uint32(end[16:])))
+	locator := make([]byte, locator64Size)
+	le.PutUint32(locator, locator64Sign)
+	le.PutUint64(locator[8:], uint64(len(data)))
+	copy(end[10:], "\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff")
+	cells, err := read(slices.Concat(data, record, locator, end), sheet.Limits{})
+	if err != nil || len(cells) != 1 {
+		t.Errorf("cells %v, %v", cells, err)
+	}
+	le.PutUint64(record[32:], 1<<40)
+	_, err = read(slices.Concat(data, record, locator, end), sheet.Limits{})
+	checkRefused(t, err, sheet.TooLarge, "1099511627776 parts")
+	_, err = read(slices.Concat(data, locator, end), sheet.Limits{})
+	checkRefused(t, err, sheet.Damaged, "no ZIP64 directory where one is announced")
+}
+
+// Only the numbers that did not fit stand in the extra field, in this order.
+func TestWiden(t *testing.T) {
+	const no = 1<<32 - 1
+	extra := []byte("\x55\x54\x01\x00\x07\x01\x00\x10\x00\x05\x00\x00\x00\x01\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00")
+	p := part{size: no, packed: 4, offset: no}
+	p.widen(extra)
+	if p.size != 1<<32+5 || p.packed != 4 || p.offset != 6 {
+		t.Errorf("size %d, packed %d, offset %d", p.size, p.packed, p.offset)
+	}
+	for i := range extra { // a cut field changes nothing or something, without a panic
+		p := part{size: no, packed: no, offset: no}
+		if p.widen(extra[:i]); p.size != no {
+			t.Errorf("a field of %d bytes gave the size %d", i, p.size)
+		}
 	}
 }
 

@@ -106,11 +106,12 @@ func TestSheets(t *testing.T) {
 		"xl/workbook.xml": `<workbook ` + xmlns + `><sheets>` +
 			`<sheet name="R&amp;D_x0020_经费" r:id="rId1"/><sheet name="图" r:id="rId4"/><sheet name="没有" r:id="rId9"/>` +
 			`<sheet name="藏" state="hidden" r:id="rId2"/><sheet name="藏" state="veryHidden" r:id="rId3"/>` +
-			`<sheet name="丢" r:id="rId5"/><sheet name="" r:id="rId1"/></sheets></workbook>`,
+			`<sheet name="丢" r:id="rId5"/><sheet name="又" r:id="rId1"/><sheet name="" r:id="rId6"/></sheets></workbook>`,
 		"xl/_rels/workbook.xml.rels": relationsXML("rId1 worksheet worksheets/sheet1.xml", "rId2 worksheet worksheets/sheet2.xml",
-			"rId3 worksheet worksheets/sheet3.xml", "rId4 chartsheet chartsheets/sheet1.xml", "rId5 worksheet worksheets/lost.xml"),
+			"rId3 worksheet worksheets/sheet3.xml", "rId4 chartsheet chartsheets/sheet1.xml", "rId5 worksheet worksheets/lost.xml", "rId6 worksheet worksheets/sheet6.xml"),
 		"xl/worksheets/sheet2.xml": sheetXML(""),
 		"xl/worksheets/sheet3.xml": sheetXML(""),
+		"xl/worksheets/sheet6.xml": sheetXML(""),
 	})
 	b, err := open(data, sheet.Limits{})
 	if err != nil {
@@ -133,7 +134,8 @@ func TestSheets(t *testing.T) {
 		"xlsx 1 藏 1",
 		"xlsx 2 藏 (2) 2",
 		`xl/worksheets/lost.xml: the part with sheet "丢" is missing` + todo,
-		"xlsx 3 sheet 7 0",
+		`xl/worksheets/sheet1.xml: sheet "又" is the same part as another sheet` + todo,
+		"xlsx 3 sheet 8 0",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got\n%s", diff)

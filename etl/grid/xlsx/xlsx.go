@@ -101,17 +101,23 @@ func (b *openBook) readTables() error {
 func (b *openBook) Sheets() iter.Seq2[sheet.Sheet, error] {
 	return func(yield func(sheet.Sheet, error) bool) {
 		ordinal := 0
+		given := map[*part]bool{}
 		for _, e := range b.sheets {
 			if b.withoutCells(e) {
 				continue
 			}
 			s, err := b.sheet(e)
+			if err == nil && given[s.part] {
+				// A small file could otherwise be as long to read as its list of sheets.
+				err = damaged(s.part.name, "sheet %q is the same part as another sheet", e.name)
+			}
 			if err != nil {
 				if !yield(nil, err) {
 					return
 				}
 				continue
 			}
+			given[s.part] = true
 			s.meta.Ordinal = ordinal
 			ordinal++
 			if !yield(s, nil) {
