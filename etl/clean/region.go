@@ -112,6 +112,9 @@ func (q *query) resolve() (RegionMatch, error) {
 	if rest, ok := strings.CutPrefix(s, "新疆生产建设兵团"); ok && rest != "" {
 		s = "新疆" + rest
 	}
+	if rest, ok := strings.CutPrefix(s, "中国"); ok && rest != "" { // 中国香港
+		s = rest
+	}
 	if level, ok := deictic[s]; ok {
 		return q.deictic(s, level)
 	}

@@ -99,6 +99,11 @@ func TestResolveRegion(t *testing.T) {
 		{"全市", "", "410882", "410882", "410882", true, ""},
 		{"我市", "", "420607", "420600", "420600", true, ""},
 		{"全区", "", "150000", "150000", "150000", true, ""},
+		{"当地", "", "321023", "321023", "321023", true, ""},
+		{"杭州", "", "全国", "330100", "330100", true, ""},
+		{"徐闻县广东省国营海鸥农场", "", "", "440825", "440825", true, "广东省国营海鸥农场"},
+		{"中国《浙江》", "", "", "330000", "330000", true, ""},
+		{"中国香港", "", "", "810000", "810000", true, ""},
 		// short names that several share
 		{"中山", "", "", "442000", "442000", true, ""},
 		{"西安", "", "", "610100", "610100", true, ""},
@@ -164,6 +169,9 @@ func TestResolveRegionRefuses(t *testing.T) {
 		{"有为市", "", "", ErrUnknown, "无为市"},
 		{"999999", "", "", ErrUnknown, "no such code"},
 		{"某某镇", "", "", ErrUnknown, "county"},
+		{"滨州市沽化区下洼镇", "", "", ErrUnknown, "沾化区"},
+		{"垫江区沙坪镇", "", "", ErrUnknown, "垫江县"},
+		{"徐闻县合肥市", "", "", ErrConflict, "not in 440825"},
 		{"市辖区", "", "", ErrUnknown, "heading"},
 		{"北京金色农华种业科技股份有限公司", "", "", ErrUnknown, ""},
 		{"北京设施蔬菜产业集群", "", "", ErrUnknown, ""},
@@ -174,6 +182,7 @@ func TestResolveRegionRefuses(t *testing.T) {
 		{"我县", "", "440300", ErrWithin, "fits neither"},
 		{"石家庄市、秦皇岛市", "", "", ErrSyntax, "several"},
 		{"杭州", "", "全球", ErrUnknown, ""},
+		{"杭州", "", "东部地区", ErrSyntax, "province, prefecture or county"},
 	} {
 		m, err := ResolveRegion(test.text, day(t, test.at), test.within)
 		if !errors.Is(err, test.want) || !strings.Contains(err.Error(), test.says) {
