@@ -56,7 +56,10 @@ func Open(r io.ReaderAt, size int64, limits sheet.Limits) (sheet.Book, error) {
 	if b.targets, err = a.relations(resolve("", main.name)); err != nil {
 		return nil, err
 	}
-	return b, b.readTables()
+	if err := b.readTables(); err != nil {
+		return nil, err
+	}
+	return b, nil
 }
 
 // mainPart finds the part with the workbook.
