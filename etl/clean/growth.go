@@ -31,9 +31,6 @@ func ParseGrowth(text string) (Number, error) {
 		}
 		return n, err
 	}
-	if n, ok := doublings(rest); ok && !negative {
-		return n, nil
-	}
 	n, err := ParseNumber(rest)
 	if err != nil {
 		return Number{}, fail(classOf(err), "growth", text, "")

@@ -51,12 +51,9 @@ var after = []qualifier{
 // same precision. It becomes OpAtLeast with an upper bound.
 const opMore Op = "+"
 
-// infixOp gives the operator of a word inside a number.
+// infixOp gives the operator of a word inside a number: 余 多 几 来.
 func infixOp(word string) Op {
-	switch word {
-	case "":
-		return OpEqual
-	case "来":
+	if word == "来" {
 		return OpAbout
 	}
 	return opMore
