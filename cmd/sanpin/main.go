@@ -28,6 +28,8 @@ import (
 	"syscall"
 
 	"github.com/urfave/cli/v2"
+
+	"sanpin/warehouse"
 )
 
 func main() {
@@ -41,7 +43,7 @@ func main() {
 // the exit code.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	app := newApp(stdout, stderr)
-	err := app.RunContext(ctx, args)
+	err := app.RunContext(ctx, permute(app, args))
 	if err == nil {
 		return 0
 	}
@@ -99,6 +101,15 @@ type coded struct {
 
 func (e *coded) Error() string { return e.err.Error() }
 func (e *coded) Unwrap() error { return e.err }
+
+// exitCode gives the exit code of an error: its own, or that of its kind.
+func exitCode(err error) int {
+	var c *coded
+	if errors.As(err, &c) {
+		return c.code
+	}
+	return warehouse.KindOf(err).Exit()
+}
 
 func withCode(code int, err error) error {
 	if err == nil {

@@ -26,15 +26,15 @@ func readCommand() *cli.Command {
    sanpin read 各地区R&D经费.xls --json`,
 		Flags: []cli.Flag{jsonFlag()},
 		Action: func(c *cli.Context) error {
-			file, asJSON, err := fileArgument(c)
-			if err != nil {
-				return err
+			if c.NArg() != 1 {
+				return usage("read takes one file: sanpin read FILE")
 			}
+			file := c.Args().First()
 			answer, err := readAnswer(c, file)
 			if err != nil {
 				return err
 			}
-			if asJSON {
+			if c.Bool("json") {
 				return withCode(exitOutput, json.NewEncoder(c.App.Writer).Encode(answer))
 			}
 			printTables(c.App.Writer, answer)
@@ -44,28 +44,6 @@ func readCommand() *cli.Command {
 			return nil
 		},
 	}
-}
-
-// fileArgument takes FILE, and --json behind it, which the flag parser leaves
-// among the arguments.
-func fileArgument(c *cli.Context) (file string, asJSON bool, err error) {
-	asJSON = c.Bool("json")
-	for _, a := range c.Args().Slice() {
-		switch {
-		case a == "--json" || a == "-json":
-			asJSON = true
-		case strings.HasPrefix(a, "-"):
-			return "", false, usage("read: unknown flag %s", a)
-		case file != "":
-			return "", false, usage("read takes one file: %s and %s were given", file, a)
-		default:
-			file = a
-		}
-	}
-	if file == "" {
-		return "", false, usage("read: which file? sanpin read FILE")
-	}
-	return file, asJSON, nil
 }
 
 // fileAnswer is what `sanpin read --json` prints.
