@@ -29,10 +29,11 @@ func cutRange(s string) (cut rangeCut, ok bool) {
 	if cut.separator != "-" {
 		digits = strings.TrimPrefix(digits, "-")
 	}
-	return cut, startsSection(digits) || cut.unit == "" && startsHan(digits)
+	return cut, startsSection(digits) || cut.unit == "" && startsMultiplier(digits)
 }
 
-func startsHan(s string) bool {
+// startsMultiplier tells 十 and the like: 三至十家.
+func startsMultiplier(s string) bool {
 	_, place := multiplierOf(firstRune(s))
 	return place == 1
 }
@@ -70,7 +71,7 @@ func (r *numberReader) readRange(n numeral, cut rangeCut) error {
 	if err != nil {
 		return err
 	}
-	if low.unit == "" && low.magnitude == "" && cut.separator == "-" && len(r.before)+len(r.after) == 0 {
+	if low.unit == "" && high.magnitude == "" && cut.separator == "-" && len(r.before)+len(r.after) == 0 {
 		return r.refuse("may be a range, months, or the number of a table")
 	}
 	r.n.Unit, r.n.Magnitude = low.unit, low.magnitude
