@@ -13,15 +13,17 @@ type block struct {
 	next                         int // first row that is not of this table
 }
 
-// stacked gives the tables of a panel that stand one below the other.
-func stacked(v *view) []*Table {
+// stacked gives the tables of a panel that stand one below the other. left is
+// the first table of the panels to the left, whose title and unit hold for the
+// panels to its right; nil for the first panel.
+func stacked(v *view, left *Table) []*Table {
 	var out []*Table
 	for r := 0; r < v.g.Rows; {
 		b, ok := cut(v, r)
 		if !ok {
 			break
 		}
-		var before *Table
+		before := left
 		if len(out) > 0 {
 			before = out[len(out)-1]
 		}

@@ -116,7 +116,11 @@ type Rule struct{ What, By string }
 func Read(g *sheet.Grid) []*Table {
 	var tables []*Table
 	for _, p := range panels(newView(g)) {
-		tables = append(tables, stacked(p)...)
+		var left *Table
+		if len(tables) > 0 {
+			left = tables[0]
+		}
+		tables = append(tables, stacked(p, left)...)
 	}
 	return withoutCopies(tables)
 }

@@ -8,8 +8,9 @@ import (
 	"sanpin/etl/clean"
 )
 
-// table concludes from a block. before is the table above it in the panel,
-// whose title and unit a 续表 carries on; nil if there is none.
+// table concludes from a block. before is the table above it in the panel, or
+// the first one to its left, whose title and unit it carries on; nil if there
+// is none.
 func (b *block) table(before *Table) *Table {
 	t := &Table{Sheet: b.v.g.Meta.Part, HeaderRows: b.header, NoteRows: b.noteRow, RowUnit: -1}
 	for _, r := range b.noteRow {
@@ -24,7 +25,7 @@ func (b *block) table(before *Table) *Table {
 		if len(t.Units) == 0 {
 			t.Unit, t.Units = before.Unit, before.Units
 		}
-		t.rule("title and unit of the table above", "续表")
+		t.rule("title and unit of the table above or to the left", "续表")
 	}
 	roles := b.roles()
 	b.takeLabels(t, roles)
