@@ -8,8 +8,9 @@
 // printed ("1.2万亿元" is 1.2 in 万亿元), [Unit.ToCanonical] converts, exactly.
 // What a word says about a number (余, 近, 以上) becomes bounds; the word is kept.
 //
-// Every error is one of [ErrBlank], [ErrSyntax], [ErrRange], [ErrUnit],
-// [ErrContext] and [ErrAmbiguous], wrapped with the text that caused it.
+// An error about a number, a unit, a period or a date is one of [ErrBlank],
+// [ErrSyntax], [ErrRange], [ErrUnit], [ErrContext] and [ErrAmbiguous], wrapped
+// with the text that caused it; those about places and trades stand with them.
 package clean
 
 import (
@@ -24,7 +25,7 @@ var (
 	ErrRange     = errors.New("out of range")                     // read, but too large or too long to keep exactly
 	ErrUnit      = errors.New("unknown unit")                     // a number, then words that are no unit of reference.unit
 	ErrContext   = errors.New("needs the period of the filing")   // 本年, 1-9月: which year is not in the text
-	ErrAmbiguous = errors.New("can be read in more than one way") // two different periods in one title
+	ErrAmbiguous = errors.New("can be read in more than one way") // two periods in one title, two places of one name
 )
 
 // classOf gives the class of an error of this package.
