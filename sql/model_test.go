@@ -12,6 +12,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -196,12 +197,17 @@ func columns(row reflect.Type) []string {
 // TestStoredCore: with the storable views of core kept as tables, every mart
 // answers the same.
 func TestStoredCore(t *testing.T) {
-	seen, stored := model(t), build(t, func(v sql.View) string {
+	db, err := build(func(v sql.View) string {
 		if v.IsStorable {
 			return v.Table()
 		}
 		return v.Text
 	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	seen, stored := model(t), connect(t, db)
 	if got := rows(t, stored, "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'core'"); len(got) < 10 {
 		t.Errorf("only %d views of core are storable", len(got)-1)
 	}
@@ -213,44 +219,92 @@ func TestStoredCore(t *testing.T) {
 	}
 }
 
-// model returns a session of a database with the reference tables, the fixture
-// and all views.
+// shared is a database with the reference tables, the fixture and all views.
+var shared = sync.OnceValues(func() (*engine.DB, error) {
+	return build(func(v sql.View) string { return v.Text })
+})
+
+// model returns a session of the shared database in a transaction of its own:
+// what a test changes is gone after it.
 func model(t *testing.T) *engine.Conn {
 	t.Helper()
-	return build(t, func(v sql.View) string { return v.Text })
-}
-
-func build(t *testing.T, text func(sql.View) string) *engine.Conn {
-	t.Helper()
-	db, err := engine.Open("", engine.Options{ExternalAccess: true, Threads: 2})
+	db, err := shared()
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { db.Close() })
+	conn := connect(t, db)
+	exec(t, conn, "BEGIN")
+	t.Cleanup(func() { exec(t, conn, "ROLLBACK") })
+	return conn
+}
+
+func connect(t *testing.T, db *engine.DB) *engine.Conn {
+	t.Helper()
 	conn, err := db.Conn(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { conn.Close() })
-	for _, schema := range append([]string{"lake", "reference"}, sql.Layers...) {
-		exec(t, conn, "CREATE SCHEMA "+schema)
-	}
-	exec(t, conn, read(t, "macro.sql"))
-	for _, file := range list(t, "reference") {
-		table := "reference." + strings.TrimSuffix(filepath.Base(file), ".sql")
-		exec(t, conn, read(t, file))
-		exec(t, conn, "COPY "+table+" FROM "+engine.Quote(strings.TrimSuffix(file, ".sql")+".csv")+" (HEADER)")
-	}
-	exec(t, conn, read(t, "testdata/lake.sql"))
-	exec(t, conn, read(t, "testdata/fixture.sql"))
-	views, err := sql.Views()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, view := range views {
-		exec(t, conn, text(view))
-	}
 	return conn
+}
+
+// build makes a database in memory; text says how each view is created.
+func build(text func(sql.View) string) (*engine.DB, error) {
+	ctx := context.Background()
+	db, err := engine.Open("", engine.Options{ExternalAccess: true, Threads: 2})
+	if err != nil {
+		return nil, err
+	}
+	conn, err := db.Conn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer conn.Close()
+	script, err := script(text)
+	if err != nil {
+		return nil, err
+	}
+	for _, part := range script {
+		if err := conn.Exec(ctx, part); err != nil {
+			first, _, _ := strings.Cut(part, "\n")
+			return nil, fmt.Errorf("%s …: %w", first, err)
+		}
+	}
+	return db, nil
+}
+
+// script returns the statements that make the database, in order.
+func script(text func(sql.View) string) ([]string, error) {
+	var parts []string
+	for _, schema := range append([]string{"lake", "reference"}, sql.Layers...) {
+		parts = append(parts, "CREATE SCHEMA "+schema)
+	}
+	tables, err := fs.Glob(sql.FS, "reference/*.sql")
+	if err != nil {
+		return nil, err
+	}
+	for _, file := range append([]string{"macro.sql"}, tables...) {
+		part, err := fs.ReadFile(sql.FS, file)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, string(part))
+		if name, ok := strings.CutPrefix(strings.TrimSuffix(file, ".sql"), "reference/"); ok {
+			parts = append(parts, "COPY reference."+name+" FROM 'reference/"+name+".csv' (HEADER)")
+		}
+	}
+	for _, file := range []string{"testdata/lake.sql", "testdata/fixture.sql"} {
+		part, err := os.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, string(part))
+	}
+	views, err := sql.Views()
+	for _, view := range views {
+		parts = append(parts, text(view))
+	}
+	return parts, err
 }
 
 func exec(t *testing.T, conn *engine.Conn, text string) {
@@ -313,9 +367,6 @@ func list(t *testing.T, folder string) []string {
 func read(t *testing.T, file string) string {
 	t.Helper()
 	text, err := fs.ReadFile(sql.FS, file)
-	if err != nil {
-		text, err = os.ReadFile(file) // testdata is not part of the model
-	}
 	if err != nil {
 		t.Fatal(err)
 	}

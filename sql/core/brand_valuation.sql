@@ -6,13 +6,14 @@ WITH ranked AS (
         v.rank, v.value, v.unit, v.printed_unit, v.qualifier, v.strength, v.status, v.publisher, v.published_on, v.kind,
         v.filing_id, v.part, v.cell, v.locator, v.printed, v.row_heading, v.column_heading,
         coalesce(f.is_superseded, false) AS is_superseded,
-        CASE WHEN f.is_superseded THEN 1 ELSE 0 END + row_number() OVER (
-            PARTITION BY v.brand, v.brand_kind, v.provider, v.list_name, v.list_year, v.kind
+        min(CASE WHEN f.is_superseded THEN 1 ELSE 0 END) OVER vintages + row_number() OVER (
+            vintages
             ORDER BY coalesce(f.is_superseded, false), v.published_on DESC NULLS LAST, f.received_at DESC NULLS LAST,
                 CASE WHEN v.value IS NULL THEN 1 ELSE 0 END, v.valuation_id
         ) AS vintage_rank
     FROM staging.brand_valuation AS v
     LEFT JOIN core.filing AS f ON f.filing_id = v.filing_id
+    WINDOW vintages AS (PARTITION BY v.brand, v.brand_kind, v.provider, v.list_name, v.list_year, v.kind)
 )
 SELECT
     valuation_id, brand, brand_kind, region_code, place, product, provider, list_name, list_year, rank,

@@ -62,16 +62,19 @@ SELECT
     f.value, f.unit, f.qualifier, f.printed, f.publisher, f.published_on, f.kind, f.status, f.filing_id, f.locator,
     f.subject_code, f.classification, f.lower_bound, f.upper_bound, f.printed_unit, f.decimals, f.is_rounded,
     f.warning, f.part, f.cell, f.row_heading, f.column_heading, f.received_at,
-    -- Superseded filings come after all others, and never first even where nothing else is left.
-    CASE WHEN f.is_superseded THEN 1 ELSE 0 END + row_number() OVER (
-        PARTITION BY f.subject_id, f.indicator, f.scope, f.cohort_key, f.period_start, f.period_end,
-            f.accumulation_group, f.publisher, f.kind
+    -- Superseded filings come after all others, and where nothing else is left the ranks start at 2.
+    min(CASE WHEN f.is_superseded THEN 1 ELSE 0 END) OVER vintages + row_number() OVER (
+        vintages
         ORDER BY f.is_superseded, f.published_on DESC NULLS LAST, f.received_at DESC NULLS LAST,
             CASE WHEN f.qualifier IS NULL THEN 0 ELSE 1 END, f.decimals DESC, f.observation_id
     ) AS vintage_rank,
     f.is_superseded, f.scope_version, f.publisher_rank, f.subject_id, f.kind_group, f.cohort_key,
     f.period, f.year, f.start_month, f.end_month, f.accumulation_group, f.half_digit
-FROM fact AS f;
+FROM fact AS f
+WINDOW vintages AS (
+    PARTITION BY f.subject_id, f.indicator, f.scope, f.cohort_key, f.period_start, f.period_end,
+        f.accumulation_group, f.publisher, f.kind
+);
 COMMENT ON VIEW core.observation IS 'One row per number read from a filing, all vintages, publishers and kinds; vintage_rank = 1 is the one that stands';
 COMMENT ON COLUMN core.observation.observation_id IS 'Id of the fact: mart.citation says where it stands';
 COMMENT ON COLUMN core.observation.subject_kind IS 'What the figure is about: region, industry, cluster, sector, brand, product or cohort';
@@ -108,7 +111,7 @@ COMMENT ON COLUMN core.observation.cell IS 'Cell, or place in the text';
 COMMENT ON COLUMN core.observation.row_heading IS 'What stands beside the figure, levels joined by /';
 COMMENT ON COLUMN core.observation.column_heading IS 'What stands above the figure, levels joined by /';
 COMMENT ON COLUMN core.observation.received_at IS 'When its filing was received, UTC';
-COMMENT ON COLUMN core.observation.vintage_rank IS '1 = the figure that stands: latest published, then latest received, of the same subject, indicator, scope, cohort, period, publisher and kind. Figures of superseded filings come last and are never 1';
+COMMENT ON COLUMN core.observation.vintage_rank IS '1 = the figure that stands: latest published, then latest received, of the same subject, indicator, scope, cohort, period, publisher and kind. Figures of superseded filings come last and are never 1: where nothing else is left, ranks start at 2';
 COMMENT ON COLUMN core.observation.is_superseded IS 'true: a later filing of the same name was loaded';
 COMMENT ON COLUMN core.observation.scope_version IS 'Version of the limit of the scope: reference.scope_version; NULL where it never changed';
 COMMENT ON COLUMN core.observation.publisher_rank IS '1 = shown first where publishers state the same fact';

@@ -9,14 +9,14 @@ WITH pair AS (
 published AS (
     SELECT p.ratio_indicator, b.subject_id, b.scope, b.cohort_key, b.period_start, b.period_end, b.kind_group,
         b.observation_id, b.value, b.half_digit, b.publisher, b.subject_kind, b.subject_code, b.subject_name,
-        b.region_code, b.industry_code, b.cohort, b.period, b.year, b.kind
+        b.region_code, b.industry_code, b.classification, b.cohort, b.period, b.year, b.kind
     FROM pair AS p
     JOIN core.observation_best AS b ON b.indicator = p.ratio_indicator
 ),
 numerator AS (
     SELECT p.ratio_indicator, b.subject_id, b.scope, b.cohort_key, b.period_start, b.period_end, b.kind_group,
         b.observation_id, b.value, b.unit, b.publisher, b.subject_kind, b.subject_code, b.subject_name,
-        b.region_code, b.industry_code, b.cohort, b.period, b.year, b.kind
+        b.region_code, b.industry_code, b.classification, b.cohort, b.period, b.year, b.kind
     FROM pair AS p
     JOIN core.observation_best AS b ON b.indicator = p.numerator
 ),
@@ -43,6 +43,7 @@ side_by_side AS (
         coalesce(n.subject_name, p.subject_name) AS subject_name,
         coalesce(n.region_code, p.region_code) AS region_code,
         coalesce(n.industry_code, p.industry_code) AS industry_code,
+        coalesce(n.classification, p.classification) AS classification,
         coalesce(n.cohort, p.cohort) AS cohort,
         coalesce(p.period, n.period) AS period,
         coalesce(p.year, n.year) AS year,
@@ -61,7 +62,7 @@ side_by_side AS (
 SELECT
     s.ratio_indicator, pair.numerator, pair.denominator, pair.subject_area,
     s.subject_id, s.subject_kind, s.subject_code, s.subject_name, s.region_code, s.industry_code,
-    s.scope, s.cohort, s.period, s.period_start, s.period_end, s.year, s.kind, s.kind_group,
+    s.classification, s.scope, s.cohort, s.period, s.period_start, s.period_end, s.year, s.kind, s.kind_group,
     s.numerator_value, s.numerator_unit, s.denominator_value, s.denominator_unit, s.published_pct,
     try_cast(s.computed AS decimal(18, 4)) AS computed_pct,
     CASE
@@ -91,6 +92,7 @@ COMMENT ON COLUMN core.ratio.subject_code IS 'Code of the subject in its code li
 COMMENT ON COLUMN core.ratio.subject_name IS 'Name of the subject as printed, white space removed';
 COMMENT ON COLUMN core.ratio.region_code IS 'Region, GB/T 2260; NULL where none is named';
 COMMENT ON COLUMN core.ratio.industry_code IS 'Industry, GB/T 4754; NULL where none is named';
+COMMENT ON COLUMN core.ratio.classification IS 'Edition of GB/T 4754 that the industry code is of';
 COMMENT ON COLUMN core.ratio.scope IS 'Statistical scope (口径): reference.scope. Figures of different scopes are not comparable';
 COMMENT ON COLUMN core.ratio.cohort IS 'List and year that the subject is a sum over; NULL for all others';
 COMMENT ON COLUMN core.ratio.period IS 'Period in words: 2018, 2018-05, 2018-01/2018-05, or the day of a stock';

@@ -2,12 +2,17 @@
 CREATE VIEW core.title AS
 WITH RECURSIVE known AS (
     SELECT
-        title_id, max_by(title, event_order) AS title, max_by(place, event_order) AS place,
-        max_by(region_code, event_order) AS region_code, max_by(trade, event_order) AS trade,
+        title_id, max_by(title, dated_order) AS title, max_by(place, dated_order) AS place,
+        max_by(region_code, dated_order) AS region_code, max_by(trade, dated_order) AS trade,
         min(event_on) AS first_event_on, max(event_on) AS last_event_on, count(*) AS event_count,
         count_if(event_on IS NULL AND act <> 'held') AS undated_count
-    FROM core.title_event
-    WHERE NOT is_superseded
+    FROM (
+        -- What the last dated act prints; an undated one only where there is no other.
+        SELECT title_id, title, place, region_code, trade, event_on, act,
+            CASE WHEN event_on IS NULL THEN 0 ELSE 1000000 END + event_order AS dated_order
+        FROM core.title_event
+        WHERE NOT is_superseded
+    ) AS e
     GROUP BY title_id
 ),
 renaming AS (
@@ -38,8 +43,8 @@ FROM known AS k
 LEFT JOIN first_title AS f ON f.title_id = k.title_id;
 COMMENT ON VIEW core.title IS 'One row per title that an act is on';
 COMMENT ON COLUMN core.title.title_id IS 'Key of the title: core.title_event';
-COMMENT ON COLUMN core.title.title IS 'Title as last printed';
-COMMENT ON COLUMN core.title.place IS 'Place as last printed';
+COMMENT ON COLUMN core.title.title IS 'Title as its last dated act prints it';
+COMMENT ON COLUMN core.title.place IS 'Place as its last dated act prints it';
 COMMENT ON COLUMN core.title.region_code IS 'Region, GB/T 2260; NULL where none is named';
 COMMENT ON COLUMN core.title.trade IS 'Trade of the title, as printed';
 COMMENT ON COLUMN core.title.first_event_on IS 'Day of the first dated act';

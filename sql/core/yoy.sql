@@ -107,13 +107,17 @@ judged AS (
             WHEN b.previous_id IS NULL OR b.value IS NULL THEN 'no_previous'
             WHEN b.cohort_key <> n.cohort_key THEN 'cohort_changed'
             WHEN b.scope_version <> n.scope_version THEN 'scope_version_changed'
-            WHEN b.classification <> n.classification THEN 'classification_changed'
+            WHEN b.classification <> n.classification AND x.relation IS NULL THEN 'classification_changed'
             WHEN b.accumulation_group <> n.accumulation_group THEN 'accumulation_differs'
             WHEN b.unit <> n.unit THEN 'units_differ'
             WHEN b.value <= 0 THEN 'previous_not_positive'
         END AS obstacle
     FROM now AS n
     LEFT JOIN before AS b ON b.observation_id = n.observation_id AND b.choice = 1
+    -- Most divisions are the same in the next edition of GB/T 4754.
+    LEFT JOIN reference.industry_bridge AS x
+        ON x.from_edition = b.classification AND x.to_edition = n.classification AND x.relation IN ('same', 'renamed')
+        AND x.from_code = n.industry_code AND x.to_code = n.industry_code
 ),
 computed AS (
     SELECT

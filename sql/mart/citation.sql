@@ -23,7 +23,7 @@ WITH fact AS (
 )
 SELECT
     a.id, a.fact_table, f.file_name, f.sha256, a.part, a.cell, a.locator, a.printed, a.printed_unit,
-    a.row_heading, a.column_heading, coalesce(a.publisher, f.publisher) AS publisher,
+    a.row_heading, a.column_heading, coalesce(nullif(a.publisher, ''), f.publisher) AS publisher,
     coalesce(a.published_on, f.published_on) AS published_on, a.filing_id,
     f.title, f.source_note, f.filer, f.received_at, f.is_superseded, a.kind
 FROM fact AS a

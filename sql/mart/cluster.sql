@@ -3,8 +3,8 @@ CREATE VIEW mart.cluster AS
 WITH act AS (
     SELECT
         title_id,
-        min(CASE WHEN act = 'issue' THEN event_on END) AS first_issued_on,
-        max(CASE WHEN act = 'issue' THEN event_on END) AS last_issued_on,
+        min(CASE WHEN act = 'issue' AND NOT is_repeat THEN event_on END) AS first_issued_on,
+        max(CASE WHEN act = 'issue' AND NOT is_repeat THEN event_on END) AS last_issued_on,
         count_if(act = 'issue' AND NOT is_repeat) AS issue_count,
         max_by(grantors, CASE WHEN act = 'issue' THEN 1000 + event_order ELSE event_order END) AS grantors,
         bool_or(grantors LIKE '%中国轻工业联合会%' OR grantors LIKE '%中轻联%' OR grantors LIKE '%中国轻工联%') AS is_clii,
@@ -22,8 +22,8 @@ FROM core.title AS t
 JOIN act AS a ON a.title_id = t.title_id
 LEFT JOIN core.region AS r ON r.region_code = t.region_code;
 COMMENT ON VIEW mart.cluster IS 'One row per title (共建称号) that a filing names, in force or not: its status in time is mart.cluster_status. Source: title events as filed';
-COMMENT ON COLUMN mart.cluster.title IS 'Title as last printed';
-COMMENT ON COLUMN mart.cluster.place IS 'Place as last printed';
+COMMENT ON COLUMN mart.cluster.title IS 'Title as its last dated act prints it';
+COMMENT ON COLUMN mart.cluster.place IS 'Place as its last dated act prints it';
 COMMENT ON COLUMN mart.cluster.region_code IS 'Region, GB/T 2260; NULL where none is named';
 COMMENT ON COLUMN mart.cluster.region_name IS 'Latest name of the region';
 COMMENT ON COLUMN mart.cluster.province_name IS 'Province';

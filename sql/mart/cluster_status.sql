@@ -103,7 +103,8 @@ change AS (
     WHERE act <> 'issue'
 )
 SELECT
-    c.title, c.place, c.region_code, c.trade, c.issued_on, c.expires_on, c.status, c.status_on,
+    coalesce(t.title, c.title) AS title, coalesce(t.place, c.place) AS place,
+    coalesce(t.region_code, c.region_code) AS region_code, coalesce(t.trade, c.trade) AS trade, c.issued_on, c.expires_on, c.status, c.status_on,
     lead(c.status_on) OVER (
         PARTITION BY c.title_id, c.kind ORDER BY c.status_on, c.status_order, c.event_id
     ) AS next_status_on,
@@ -112,10 +113,10 @@ SELECT
     r.region_name, r.province_name, c.kind, c.title_id, c.event_id
 FROM change AS c
 LEFT JOIN core.title AS t ON t.title_id = c.title_id
-LEFT JOIN core.region AS r ON r.region_code = c.region_code;
+LEFT JOIN core.region AS r ON r.region_code = coalesce(t.region_code, c.region_code);
 COMMENT ON VIEW mart.cluster_status IS 'One row per change in the status of a jointly built title (共建称号); the status holds from status_on until the next row of the title. No clock: computed dates may lie in the future. Source: title events as filed, reference.rule_edition';
-COMMENT ON COLUMN mart.cluster_status.title IS 'Title as printed';
-COMMENT ON COLUMN mart.cluster_status.place IS 'Place as printed';
+COMMENT ON COLUMN mart.cluster_status.title IS 'Title as its last dated act prints it: the same words in all rows of a title';
+COMMENT ON COLUMN mart.cluster_status.place IS 'Place as its last dated act prints it';
 COMMENT ON COLUMN mart.cluster_status.region_code IS 'Region, GB/T 2260; NULL for zones without a code';
 COMMENT ON COLUMN mart.cluster_status.trade IS 'Trade of the title, as printed';
 COMMENT ON COLUMN mart.cluster_status.issued_on IS 'Day of issue of the term in force: the last grant or re-evaluation; first day where only a month or a year is printed';

@@ -4,7 +4,7 @@ WITH best AS (
     SELECT
         b.observation_id, b.subject_id, b.indicator, b.scope, b.scope_version, b.cohort_key, b.kind_group, b.value,
         b.start_month, b.end_month, b.subject_kind, b.subject_code, b.subject_name, b.region_code, b.industry_code,
-        b.year, b.kind, b.cohort, b.publisher
+        b.classification, b.year, b.kind, b.cohort, b.publisher
     FROM core.observation_best AS b
     JOIN reference.indicator AS n ON n.code = b.indicator
     WHERE n.subject_area = 'patent' AND n.growth_of IS NULL AND n.unit = '件' AND b.end_month - b.start_month IN (0, 11)
@@ -26,7 +26,7 @@ LEFT JOIN best AS f
     AND f.kind_group = b.kind_group AND f.start_month = b.start_month - 60 AND f.end_month = b.end_month - 60
     AND f.scope_version IS NOT DISTINCT FROM b.scope_version
 LEFT JOIN core.region AS r ON r.region_code = b.region_code
-LEFT JOIN core.industry AS i ON i.industry_code = b.industry_code
+LEFT JOIN core.industry AS i ON i.industry_code = b.industry_code AND i.edition = coalesce(b.classification, '2017')
 WHERE b.kind IN (SELECT kind FROM core.shown_kind);
 COMMENT ON VIEW mart.patent_growth IS 'One row per subject, scope, cohort, patent indicator and year: growth of patents on the year before and over five years. Source: observations as filed';
 COMMENT ON COLUMN mart.patent_growth.subject_kind IS 'What the figure is about: region, industry, cluster, sector, brand, product or cohort';

@@ -22,7 +22,7 @@ SELECT
 FROM core.observation_best AS b
 JOIN reference.indicator AS n ON n.code = b.indicator
 LEFT JOIN core.region AS r ON r.region_code = b.region_code
-LEFT JOIN core.industry AS i ON i.industry_code = b.industry_code
+LEFT JOIN core.industry AS i ON i.industry_code = b.industry_code AND i.edition = coalesce(b.classification, '2017')
 WHERE n.subject_area = 'patent' AND n.growth_of IS NULL AND n.unit = '件'
     AND b.kind IN (SELECT kind FROM core.shown_kind);
 COMMENT ON VIEW mart.patent_stock IS 'One row per subject, scope, cohort, day and patent indicator: patents applied for, granted or in force. Source: observations as filed';

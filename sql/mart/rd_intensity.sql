@@ -12,7 +12,7 @@ SELECT
     s.cohort, s.publisher, s.kind, s.numerator_id, s.denominator_id
 FROM core.ratio AS s
 LEFT JOIN core.region AS r ON r.region_code = s.region_code
-LEFT JOIN core.industry AS i ON i.industry_code = s.industry_code
+LEFT JOIN core.industry AS i ON i.industry_code = s.industry_code AND i.edition = coalesce(s.classification, '2017')
 WHERE s.subject_area = 'rd'
     AND month(s.period_start) = 1 AND month(s.period_end) = 12 AND year(s.period_start) = s.year
     AND s.kind IN (SELECT kind FROM core.shown_kind);

@@ -6,6 +6,10 @@ WITH rollup_member AS (
     SELECT group_code, group_name, 'industry' AS subject_kind, industry_code AS member_code
     FROM reference.rollup_group
     UNION ALL
+    SELECT m.group_code, g.name, 'industry', m.class_code
+    FROM reference.industry_group_member AS m
+    JOIN reference.industry_group AS g ON g.code = m.group_code
+    UNION ALL
     SELECT m.group_code, g.name, 'region', m.region_code
     FROM reference.region_group_member AS m
     JOIN reference.region_group AS g ON g.code = m.group_code
@@ -65,7 +69,7 @@ SELECT
 FROM total AS t
 JOIN group_size AS z ON z.group_code = t.group_code;
 COMMENT ON VIEW mart.rd_intensity_rollup IS 'One row per group of subjects, region, scope, year and pair of numerator and denominator: R&D intensity as sum over sum, never a mean of ratios. Source: mart.rd_intensity; groups: reference.rollup_group, reference.region_group';
-COMMENT ON COLUMN mart.rd_intensity_rollup.group_code IS 'Group of industries (reference.rollup_group) or of regions (reference.region_group)';
+COMMENT ON COLUMN mart.rd_intensity_rollup.group_code IS 'Group of industries (reference.rollup_group, reference.industry_group) or of regions (reference.region_group)';
 COMMENT ON COLUMN mart.rd_intensity_rollup.group_name IS 'Chinese name of the group';
 COMMENT ON COLUMN mart.rd_intensity_rollup.region_code IS 'Of groups of industries: the region they are of; NULL: the country';
 COMMENT ON COLUMN mart.rd_intensity_rollup.scope IS 'Statistical scope (口径): reference.scope. Figures of different scopes are not comparable';
