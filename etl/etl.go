@@ -19,12 +19,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"time"
 
 	"sanpin/etl/form"
 	"sanpin/etl/grid/sheet"
 	"sanpin/etl/intake"
+	"sanpin/sql"
 	"sanpin/warehouse"
 	"sanpin/warehouse/lake"
 )
@@ -33,7 +33,6 @@ import (
 type Config struct {
 	Data    string // the data folder
 	Inbox   string // folder of filings; sub-folders are filers
-	Model   fs.FS  // the SQL model and reference tables: sql.FS
 	Sample  bool   // the whole release is a sample (示例)
 	Version string // of this program
 	Limits  sheet.Limits
@@ -94,7 +93,7 @@ var ErrChecks = errors.New("checks failed")
 func Refresh(ctx context.Context, cfg Config) (_ *Report, err error) {
 	defer wrap(&err, "refresh %s from %s", cfg.Data, cfg.Inbox)
 	start := time.Now()
-	reader, err := form.NewReader(cfg.Model)
+	reader, err := form.NewReader(sql.FS)
 	if err != nil {
 		return nil, err
 	}
@@ -108,11 +107,16 @@ func Refresh(ctx context.Context, cfg Config) (_ *Report, err error) {
 	}
 	defer draft.Abort()
 
-	received, err := receive(ctx, cfg, store)
+	archive, err := intake.Open(store.ArchiveDir())
 	if err != nil {
 		return nil, err
 	}
-	todo, report, err := plan(draft, received, fingerprint(cfg, reader))
+	received, err := archive.Receive(ctx, cfg.Inbox, intake.Options{MaxBytes: cfg.Limits.FileBytes})
+	if err != nil {
+		return nil, err
+	}
+	print := fingerprint(cfg, reader)
+	todo, report, err := plan(draft, archive, received, print)
 	if err != nil {
 		return nil, err
 	}
@@ -121,7 +125,7 @@ func Refresh(ctx context.Context, cfg Config) (_ *Report, err error) {
 		return nil, err
 	}
 	if report.Changed || draft.Manifest.Parent == "" {
-		if err := load(ctx, cfg, draft, todo, rows, report, fingerprint(cfg, reader)); err != nil {
+		if err := load(ctx, cfg, draft, todo, rows, report, print); err != nil {
 			return report, err
 		}
 		report.Changed = true
@@ -138,15 +142,6 @@ func releaseID(d *lake.Draft, changed bool) string {
 	return d.Manifest.Parent
 }
 
-// receive archives the inbox.
-func receive(ctx context.Context, cfg Config, store *lake.Lake) ([]intake.Received, error) {
-	archive, err := intake.Open(store.ArchiveDir())
-	if err != nil {
-		return nil, err
-	}
-	return archive.Receive(ctx, cfg.Inbox)
-}
-
 // load writes the rows, checks the release and publishes it.
 func load(ctx context.Context, cfg Config, draft *lake.Draft, todo []job, rows *lake.Rows, report *Report, print string) error {
 	drop := map[string]bool{}
@@ -156,8 +151,11 @@ func load(ctx context.Context, cfg Config, draft *lake.Draft, todo []job, rows *
 	if err := draft.Apply(ctx, drop, rows); err != nil {
 		return err
 	}
-	checks, err := warehouse.Audit(ctx, draft, warehouse.BuildOptions{Model: cfg.Model, Sample: cfg.Sample})
+	checks, err := warehouse.Build(ctx, draft.Release, warehouse.BuildOptions{Sample: cfg.Sample})
 	if err != nil {
+		return err
+	}
+	if err := draft.WriteChecks(checks); err != nil {
 		return err
 	}
 	report.Checks = checks

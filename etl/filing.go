@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
+	"os"
 	"strings"
 	"time"
 
@@ -22,7 +22,8 @@ type job struct {
 	bytes       int64
 	receivedAt  time.Time
 	supersedes  string
-	open        func() (io.ReaderAt, int64, func() error, error)
+	again       bool // it is in the parent release already
+	open        func() (*os.File, int64, error)
 }
 
 // readFiling reads, maps and judges one filing. What is wrong with the file is
@@ -52,12 +53,12 @@ func readFiling(ctx context.Context, cfg Config, reader *form.Reader, j job) (*l
 }
 
 func readParts(ctx context.Context, cfg Config, j job) ([]Part, error) {
-	r, size, done, err := j.open()
+	f, size, err := j.open()
 	if err != nil {
 		return nil, err
 	}
-	defer done()
-	return ReadTables(ctx, r, size, cfg.Limits)
+	defer f.Close()
+	return ReadTables(ctx, f, size, cfg.Limits)
 }
 
 // isAboutFile tells the errors that say what is wrong with the file.

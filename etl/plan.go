@@ -7,12 +7,16 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"runtime"
 	"sort"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
 	"sanpin/etl/form"
+	"sanpin/etl/intake"
+	"sanpin/sql"
 	"sanpin/warehouse/lake"
 )
 
@@ -22,10 +26,10 @@ import (
 func fingerprint(cfg Config, reader *form.Reader) string {
 	sum := sha256.New()
 	io.WriteString(sum, cfg.Version+" "+reader.Set.Fingerprint)
-	names, _ := fs.Glob(cfg.Model, "reference/*.csv")
+	names, _ := fs.Glob(sql.FS, "reference/*.csv")
 	sort.Strings(names)
 	for _, n := range names {
-		text, err := fs.ReadFile(cfg.Model, n)
+		text, err := fs.ReadFile(sql.FS, n)
 		if err != nil {
 			continue // a table that cannot be read fails where it is used
 		}
@@ -33,6 +37,70 @@ func fingerprint(cfg Config, reader *form.Reader) string {
 		sum.Write(text)
 	}
 	return hex.EncodeToString(sum.Sum(nil))[:16]
+}
+
+// plan says which files of the inbox, and of the parent release, are to be
+// read: new bytes, and all bytes again where the fingerprint has changed. The
+// others are unchanged. What the release holds decides, not what the archive
+// has: a refresh that was killed has archived what it never loaded.
+func plan(draft *lake.Draft, archive *intake.Archive, received []intake.Received, print string) ([]job, *Report, error) {
+	known := map[string]lake.Filing{}
+	for f, err := range lake.Read[lake.Filing](draft.Release) {
+		if err != nil {
+			return nil, nil, err
+		}
+		known[f.FilingID] = f
+	}
+	stale := draft.Manifest.Parent != "" && draft.Manifest.Versions["etl"] != print
+	report := &Report{}
+	var todo []job
+	taken := map[string]bool{}
+	for _, r := range received {
+		report.Filings.Received++
+		switch {
+		case r.State == intake.Failed:
+			report.fail(r)
+		case taken[r.FilingID], known[r.FilingID].FilingID != "":
+			report.Filings.Unchanged++
+			report.Outcomes = append(report.Outcomes, Outcome{File: r.Name, FilingID: r.FilingID, Status: "unchanged", Duplicate: r.SameAs})
+		default:
+			taken[r.FilingID] = true
+			todo = append(todo, newJob(archive, r))
+		}
+	}
+	if stale {
+		for _, f := range known {
+			todo = append(todo, again(archive, f))
+		}
+	}
+	sort.Slice(todo, func(i, j int) bool { return todo[i].file < todo[j].file })
+	return todo, report, nil
+}
+
+// fail counts a file that could not be received: it is refused by name, and
+// tried again at the next refresh.
+func (r *Report) fail(f intake.Received) {
+	r.Filings.Refused++
+	r.Outcomes = append(r.Outcomes, Outcome{File: f.Name, Status: "refused", Reason: "not_received", Detail: f.Err.Error()})
+}
+
+func newJob(archive *intake.Archive, r intake.Received) job {
+	return job{id: r.FilingID, sha256: r.SHA256, file: r.Name, filer: r.Filer, bytes: r.Bytes, receivedAt: r.ReceivedAt,
+		supersedes: r.Supersedes, open: opener(archive, r.SHA256)}
+}
+
+// again makes the job of a filing that is known and read anew.
+func again(archive *intake.Archive, f lake.Filing) job {
+	j := job{id: f.FilingID, sha256: f.SHA256, file: f.FileName, filer: f.Filer, bytes: f.Bytes, receivedAt: time.UnixMicro(f.ReceivedAt).UTC(),
+		open: opener(archive, f.SHA256), again: true}
+	if f.Supersedes != nil {
+		j.supersedes = *f.Supersedes
+	}
+	return j
+}
+
+func opener(archive *intake.Archive, sha string) func() (*os.File, int64, error) {
+	return func() (*os.File, int64, error) { return archive.Open(sha) }
 }
 
 // readAll reads the filings of the jobs, several at a time, and gives their

@@ -127,39 +127,35 @@ func badNumber(cell *layout.Cell) *problem {
 
 // measure reads value, bounds and unit of a cell into o, in the canonical unit.
 func (r *Reader) measure(s *spot, cell *layout.Cell, ind *Indicator, o *lake.Observation) *problem {
-	n := cell.Number
 	unit, p := r.unit(s, cell, ind)
 	if p != nil {
 		return p
 	}
-	o.PrintedUnit = unit.Name
-	if n.Qualifier != "" {
-		o.Qualifier = &n.Qualifier
+	n, err := cell.Number.Canonical(unit)
+	switch {
+	case errors.Is(err, clean.ErrAmbiguous):
+		return refuse("ambiguous", "单元格中不写“万”“亿”，或写明完整单位", "%v", err)
+	case errors.Is(err, clean.ErrRange):
+		return refuse("too_large", "核对数值与单位", "%s %s 换算为%s后超出可精确保存的范围", cell.Raw, unit.Name, ind.Unit)
+	case err != nil:
+		return refuse("unit_mismatch", "核对指标与单位", "%v", err)
 	}
-	switch n.State {
-	case clean.Nil, clean.Tiny, clean.Withheld:
+	o.PrintedUnit, o.Qualifier, o.Status = unit.Name, optional(n.Qualifier), "reported"
+	if n.State > clean.Range {
 		o.Status = n.State.String()
 		return nil
-	case clean.Range:
-		o.Status = "reported"
-	default:
-		o.Status = "reported"
-		v, rounded, err := canonical(unit, n.Value)
-		if err != nil {
-			return refuse("too_large", "核对数值与单位", "%s %s 换算为%s后超出可精确保存的范围", cell.Raw, unit.Name, ind.Unit)
-		}
-		o.Value, o.IsRounded = &v, rounded
-		if rounded {
-			warn(o, "rounded")
-		}
 	}
-	for _, b := range []struct {
-		from clean.Bound
-		to   **lake.Decimal
-	}{{n.Lower, &o.LowerBound}, {n.Upper, &o.UpperBound}} {
-		if v, _, err := canonical(unit, b.from.Value); b.from.Known && err == nil {
-			*b.to = &v
-		}
+	if n.State == clean.Value {
+		o.Value = decimalOf(n.Value)
+	}
+	if o.IsRounded = n.Rounded; n.Rounded {
+		warn(o, "rounded")
+	}
+	if n.Lower.Known {
+		o.LowerBound = decimalOf(n.Lower.Value)
+	}
+	if n.Upper.Known {
+		o.UpperBound = decimalOf(n.Upper.Value)
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
@@ -206,11 +207,14 @@ func (c record) amount(name string, dimensions ...string) (amount, *problem) {
 	if !fits {
 		return a, refuse("unit_mismatch", "核对指标与单位", "单位 %s 不适用于 %q", u.Name, text)
 	}
-	v, _, err := canonical(u, n.Value)
-	if err != nil {
-		return a, refuse("too_large", "核对数值与单位", "%s%s 超出可精确保存的范围", text, u.Name)
+	converted, err := n.Canonical(u)
+	switch {
+	case errors.Is(err, clean.ErrAmbiguous):
+		return a, refuse("ambiguous", "单元格中不写“万”“亿”，或写明完整单位", "%v", err)
+	case err != nil:
+		return a, refuse("too_large", "核对数值与单位", "%v", err)
 	}
-	a.value, a.unit = &v, u
+	a.value, a.unit = decimalOf(converted.Value), u
 	return a, nil
 }
 

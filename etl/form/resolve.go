@@ -74,14 +74,14 @@ func endOf(year int32) lake.Date {
 	return d
 }
 
-// canonical converts an amount into the canonical unit of its dimension.
-func canonical(u clean.Unit, v decimal.Decimal) (lake.Decimal, bool, error) {
-	c, rounded, err := u.ToCanonical(v)
+// decimalOf keeps a canonical value, which has six decimals and at most twelve
+// digits before the point; nil for one that has more.
+func decimalOf(v decimal.Decimal) *lake.Decimal {
+	d, _, err := lake.ParseDecimal(v.String())
 	if err != nil {
-		return 0, false, err
+		return nil // unreachable: package clean refuses it
 	}
-	d, _, err := lake.ParseDecimal(c.String())
-	return d, rounded, err
+	return &d
 }
 
 // dateOf is a day of the lake as package clean has it; the zero day is none.

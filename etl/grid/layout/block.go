@@ -78,7 +78,7 @@ func firstNumeric(v *view, from int) int {
 	return -1
 }
 
-func isPlain(n clean.Number) bool { return n.Qualifier == "" && n.Unit == "" }
+func isPlain(n clean.Number) bool { return n.Qualifier == "" && (n.Unit == "" || n.Unit == "%") }
 
 // isNumbering tells the row that numbers the columns: 甲 乙 1 2 3, or (1) (2).
 func isNumbering(v *view, s shape) bool {

@@ -15,7 +15,8 @@ import (
 
 // IsDate tells what a number with this format is: [sheet.Date] where the format
 // shows a year, month or day, [sheet.Duration] where it shows only hours,
-// minutes or seconds, else [sheet.Number]. The code decides; without one the
+// minutes or seconds, [sheet.Share] where it shows a percentage, else
+// [sheet.Number]. The code decides; without one the
 // built-in id does, with ids 27-36 and 50-58 read as in Chinese Excel.
 func IsDate(id int, code string) sheet.Kind {
 	if code == "" {
@@ -36,6 +37,8 @@ func builtin(id int) sheet.Kind {
 	switch {
 	case id >= 18 && id <= 21, id >= 32 && id <= 35, id >= 45 && id <= 47, id == 55, id == 56:
 		return sheet.Duration
+	case id == 9, id == 10:
+		return sheet.Share
 	case id >= 14 && id <= 22, id >= 27 && id <= 36, id >= 50 && id <= 58:
 		return sheet.Date
 	}
@@ -43,10 +46,12 @@ func builtin(id int) sheet.Kind {
 }
 
 // parts is what a section of a format code shows.
-type parts struct{ digits, text, date, month, time bool }
+type parts struct{ digits, percent, text, date, month, time bool }
 
 func (p parts) kind() (kind sheet.Kind, decided bool) {
 	switch {
+	case p.digits && p.percent:
+		return sheet.Share, true
 	case p.digits, p.text: // letters beside digits are a unit that was not quoted
 		return sheet.Number, true
 	case p.date, p.month && !p.time: // m beside h or s is minutes
@@ -100,7 +105,7 @@ func section(code string) (shows parts, rest string) {
 }
 
 func (p parts) with(q parts) parts {
-	return parts{p.digits || q.digits, p.text || q.text, p.date || q.date, p.month || q.month, p.time || q.time}
+	return parts{p.digits || q.digits, p.percent || q.percent, p.text || q.text, p.date || q.date, p.month || q.month, p.time || q.time}
 }
 
 func word(code string) (n int, part parts) {
@@ -118,6 +123,8 @@ func letter(code string) parts {
 	switch code[0] {
 	case '0', '#', '?':
 		return parts{digits: true}
+	case '%':
+		return parts{percent: true}
 	case '@':
 		return parts{text: true}
 	case 'e':

@@ -8,6 +8,26 @@ import (
 	"sanpin/etl/grid/sheet"
 )
 
+func TestShare(t *testing.T) {
+	for _, test := range []struct {
+		id   int
+		code string
+		want sheet.Kind
+	}{
+		{9, "", sheet.Share}, {10, "", sheet.Share}, {164, "0.0%", sheet.Share}, {164, `0.00"%"`, sheet.Number}, {164, `0\%`, sheet.Number},
+		{164, "0.0_ %", sheet.Share}, {164, "[Red]-0.00%;0.00%", sheet.Share}, {164, "0.00", sheet.Number},
+	} {
+		if got := IsDate(test.id, test.code); got != test.want {
+			t.Errorf("IsDate(%d, %q) = %v, want %v", test.id, test.code, got, test.want)
+		}
+	}
+	for v, want := range map[float64]string{0.1234: "12.34%", -0.005: "-0.5%", 0: "0%", 1.29: "129%"} {
+		if got, ok := Serial(v, false, sheet.Share); got != want || !ok {
+			t.Errorf("Serial(%v) = %q, %v, want %q", v, got, ok, want)
+		}
+	}
+}
+
 func TestIsDate(t *testing.T) {
 	const n, d, h = sheet.Number, sheet.Date, sheet.Duration
 	for _, test := range []struct {
@@ -16,7 +36,7 @@ func TestIsDate(t *testing.T) {
 		want sheet.Kind
 	}{
 		// built-in ids, without a code
-		{0, "", n}, {9, "", n}, {13, "", n}, {14, "", d}, {17, "", d}, {18, "", h}, {21, "", h}, {22, "", d}, {23, "", n},
+		{0, "", n}, {11, "", n}, {13, "", n}, {14, "", d}, {17, "", d}, {18, "", h}, {21, "", h}, {22, "", d}, {23, "", n},
 		{27, "", d}, {31, "", d}, {33, "", h}, {36, "", d}, {37, "", n}, {45, "", h}, {46, "", h}, {47, "", h}, {48, "", n}, {49, "", n},
 		{50, "", d}, {55, "", h}, {57, "", d}, {58, "", d}, {59, "", n}, {164, "", n},
 		// the code stands above the id

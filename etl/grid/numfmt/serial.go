@@ -15,11 +15,14 @@ const (
 
 // Serial writes a day count as text: a [sheet.Date] as 2006-01-02, or
 // 2006-01-02T15:04:05 where it has a time of day, a [sheet.Duration] as
-// [h]:mm:ss, both to the second. It is not ok for a count that is no day of the
+// [h]:mm:ss, both to the second, and a [sheet.Share] as a percentage, 12.34%. It
+// is not ok for a count that is no day of the
 // calendar: negative, beyond 9999, before day 1 of 1900 (a bare time of day), and
 // day 60, the 29 February 1900 that Excel invents.
 func Serial(v float64, date1904 bool, kind sheet.Kind) (text string, ok bool) {
 	switch {
+	case kind == sheet.Share && !math.IsNaN(v) && !math.IsInf(v, 0):
+		return string(Shortest15(nil, v*100)) + "%", true
 	case math.IsNaN(v) || math.Abs(v) >= lastSerial:
 		return "", false
 	case kind == sheet.Duration:

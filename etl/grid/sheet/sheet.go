@@ -25,6 +25,7 @@ const (
 	Fault    // an error value of the spreadsheet: Text is #DIV/0!, #N/A …
 	Date     // Text is 2006-01-02 or 2006-01-02T15:04:05
 	Duration // Text is [h]:mm:ss
+	Share    // a number that is shown as a percentage: Text is 12.34% where 0.1234 is stored
 )
 
 // Flag marks how a cell came to its content.
@@ -37,7 +38,6 @@ const (
 	Rounded                   // Text is Stored rounded to 15 significant digits
 	Hidden                    // the column or row is hidden
 	RichText                  // joined from several runs
-	Percent                   // shown as a percentage: Text 0.1234 is read as 12.34%
 )
 
 // Cell is one filled cell.

@@ -124,7 +124,7 @@ func open(data []byte, lim sheet.Limits) (sheet.Book, error) {
 	return Open(bytes.NewReader(data), int64(len(data)), lim)
 }
 
-var kindNames = []string{"blank", "text", "number", "bool", "fault", "date", "duration"}
+var kindNames = []string{"blank", "text", "number", "bool", "fault", "date", "duration", "share"}
 
 // show writes a cell as "B2 number 1.5", with its flags and what is stored.
 func show(place string, c *sheet.Cell) string {

@@ -92,7 +92,7 @@ func open(data []byte, limits sheet.Limits) (sheet.Book, error) {
 // show writes a cell as "B2 kind text", and the stored lexeme and flags where
 // there are any.
 func show(s sheet.Sheet, row int, c *sheet.Cell) string {
-	kind := [...]string{"blank", "text", "number", "bool", "fault", "date", "duration"}[c.Kind]
+	kind := [...]string{"blank", "text", "number", "bool", "fault", "date", "duration", "share"}[c.Kind]
 	text := fmt.Sprintf("%s %s %q", s.Locate(row, c.Col), kind, c.Text)
 	if c.Stored != nil {
 		text += fmt.Sprintf(" stored %q", c.Stored)

@@ -127,12 +127,15 @@ type serial struct {
 	text []byte
 }
 
-// serial writes a day count. The last one is remembered: a column of periods
-// repeats it, row after row.
+// serial writes a day count, or a share as a percentage. The last one is
+// remembered: a column of periods repeats it, row after row.
 func (r *reader) serial(v float64, kind sheet.Kind) ([]byte, bool) {
 	last := &r.lastDate
-	if kind == sheet.Duration {
+	switch kind {
+	case sheet.Duration:
 		last = &r.lastDuration
+	case sheet.Share:
+		last = &r.lastShare
 	}
 	if last.text == nil || last.v != v {
 		text, ok := numfmt.Serial(v, r.book.date1904, kind)

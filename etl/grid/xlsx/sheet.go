@@ -48,7 +48,7 @@ type reader struct {
 	unsorted  bool
 	filled    int64 // cells so far
 
-	lastDate, lastDuration serial
+	lastDate, lastDuration, lastShare serial
 }
 
 // buffers is the memory of a sheet that the next one can use.

@@ -1,0 +1,168 @@
+// Package intake keeps what was received, byte for byte, and tells what of an
+// inbox is new.
+//
+// The one idea: a filing is its bytes. It is known by their sha256 and kept
+// for ever in the archive under it; names and times are facts about a
+// reception, kept beside the bytes. So a file that is received twice is one
+// filing, and a file that changed is another one that supersedes the first.
+//
+// The archive is the folder archive/ of a lake:
+//
+//	ab/abcd…        the bytes, never written again
+//	ab/abcd….json   their receptions, oldest first
+//	index.json      the last reception of each name; made again where it is lost
+//
+// The package does not look into the files, and does not know what a release
+// holds: a file that is [Unchanged] here may still have to be loaded, when the
+// refresh that received it did not end.
+package intake
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"sanpin/warehouse/lake/durable"
+)
+
+// Archive is a folder of received bytes. Reading is safe for any number of
+// goroutines and processes; only one at a time may call Receive, which the
+// writer's lock of the lake sees to.
+type Archive struct{ dir string }
+
+// Options of a reception. The zero value means the defaults.
+type Options struct {
+	MaxBytes int64 // larger files are refused by name; 0: [DefaultMaxBytes]
+	Rehash   bool  // read all files, also those whose size, time and inode are as before
+}
+
+// DefaultMaxBytes is the size that no file of an inbox may exceed by default.
+const DefaultMaxBytes = 512 << 20
+
+// State says what a file of the inbox is, compared with what was received
+// before.
+type State string
+
+const (
+	New       State = "new"       // name and bytes are new
+	Unchanged State = "unchanged" // the same bytes as at the last reception of the name
+	Duplicate State = "duplicate" // a new name for bytes that are known
+	Changed   State = "changed"   // other bytes under a known name
+	Failed    State = "failed"    // not received: see Err
+)
+
+// Received is one file of the inbox.
+type Received struct {
+	Name       string // path below the inbox, slash-separated, printable
+	Filer      string // first folder of the path, "" for a file right in the inbox
+	State      State
+	SHA256     string
+	FilingID   string
+	Bytes      int64
+	ModifiedAt time.Time
+	ReceivedAt time.Time // first time of these bytes under this name
+	SameAs     string    // name under which the bytes were received first, if not this one
+	Supersedes string    // id of the filing that this name held before, if any
+	Err        error     // of a Failed file; [ErrChanging] means: try again later
+}
+
+// ErrChanging is the error for a file that was written to while it was read.
+var ErrChanging = errors.New("changed while it was read: receive it again when it is complete")
+
+// FilingID returns the id of the filing with these bytes: the first 16 hex
+// digits of their sha256.
+func FilingID(sha256 string) string { return sha256[:16] }
+
+// Open opens the archive in dir, which need not exist yet.
+func Open(dir string) (_ *Archive, err error) {
+	defer wrap(&err, "open archive %s", dir)
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	if info, err := os.Stat(abs); err == nil && !info.IsDir() {
+		return nil, errors.New("not a folder")
+	}
+	return &Archive{abs}, nil
+}
+
+// Receive archives what is new in the inbox and returns every file of it, by
+// name. A file that cannot be received is returned as Failed and does not stop
+// the others. On error, of ctx or of the archive itself, what was received
+// until then is safe and returned too.
+func (a *Archive) Receive(ctx context.Context, inbox string, o Options) (all []Received, err error) {
+	defer wrap(&err, "receive %s", inbox)
+	if o.MaxBytes == 0 {
+		o.MaxBytes = DefaultMaxBytes
+	}
+	root, err := a.openInbox(inbox)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	if err := a.clear(); err != nil {
+		return nil, err
+	}
+	index, err := a.loadIndex()
+	if err != nil {
+		return nil, err
+	}
+	d := desk{archive: a, root: root, index: index, options: o}
+	for _, f := range walk(root) {
+		if err = ctx.Err(); err != nil {
+			break
+		}
+		var r Received
+		if r, err = d.receive(ctx, f); err != nil {
+			break
+		}
+		all = append(all, r)
+	}
+	return all, errors.Join(err, a.saveIndex(index))
+}
+
+// openInbox opens the inbox so that no link leads out of it.
+func (a *Archive) openInbox(inbox string) (*os.Root, error) {
+	if err := durable.MkdirAll(a.dir); err != nil {
+		return nil, err
+	}
+	root, err := os.OpenRoot(inbox)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, errors.New("there is no such folder: make it, or name another one as the inbox")
+	}
+	if err != nil {
+		return nil, err
+	}
+	here, err := root.Stat(".")
+	if err == nil && a.isBelow(here) {
+		err = fmt.Errorf("the inbox holds the archive %s: name another folder", a.dir)
+	}
+	if err != nil {
+		return nil, errors.Join(err, root.Close())
+	}
+	return root, nil
+}
+
+// isBelow says whether the archive is in or below a folder: as an inbox, that
+// would receive the archive itself.
+func (a *Archive) isBelow(folder fs.FileInfo) bool {
+	for dir := a.dir; ; dir = filepath.Dir(dir) {
+		if info, err := os.Stat(dir); err == nil && os.SameFile(info, folder) {
+			return true
+		}
+		if dir == filepath.Dir(dir) {
+			return false
+		}
+	}
+}
+
+// wrap puts what was being done before *err, if there is one.
+func wrap(err *error, format string, args ...any) {
+	if *err != nil {
+		*err = fmt.Errorf(format+": %w", append(args, *err)...)
+	}
+}

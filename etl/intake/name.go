@@ -1,0 +1,41 @@
+package intake
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/unicode/norm"
+)
+
+// printable returns a file name as text to show and to know the file by. Names
+// that are not UTF-8 are read as GB18030, as archives from Windows unpack
+// them; names of a Mac are composed (NFC), so that one name is one text on all
+// systems. What neither prints nor decodes is spelt out: \n, \u202e, \xff.
+func printable(name string) string {
+	if !utf8.ValidString(name) {
+		decoded, err := simplifiedchinese.GB18030.NewDecoder().String(name)
+		if err == nil && !strings.ContainsRune(decoded, utf8.RuneError) {
+			name = decoded
+		}
+	}
+	if utf8.ValidString(name) {
+		name = norm.NFC.String(name)
+	}
+	var b strings.Builder
+	for i := 0; i < len(name); {
+		r, size := utf8.DecodeRuneInString(name[i:])
+		switch {
+		case r == utf8.RuneError && size == 1:
+			fmt.Fprintf(&b, `\x%02x`, name[i])
+		case unicode.IsGraphic(r):
+			b.WriteRune(r)
+		default:
+			b.WriteString(strings.Trim(fmt.Sprintf("%+q", r), "'"))
+		}
+		i += size
+	}
+	return b.String()
+}
