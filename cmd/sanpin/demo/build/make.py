@@ -38,7 +38,7 @@ def source(keys):
     out = []
     for key in keys.split("+"):
         what, day, address = SOURCES[key]
-        out.append(what + (f"（{day}）" if day else "") + address)
+        out.append(what + (f"（{day}）" if day else "") + (address or "，未见网址"))
     return "；".join(out)
 
 

@@ -50,19 +50,22 @@ def value(text):
     return text, None
 
 
-def cells(width):
+WIDEST = 28  # of a column, in cells; longer texts are wrapped
+
+
+def cells(text):
     """The display width of a text: a Chinese character takes two cells."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in width)
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def widths(t):
     """Column widths that show most cells whole."""
-    out = []
-    for c in range(len(t.head[0])):
-        texts = [r[c] for r in t.head + t.rows]
-        longest = max(cells(x) for x in texts)
-        out.append(min(max(longest + 2, 9), 46))
-    return out
+    return [min(max(max(cells(r[c]) for r in t.head + t.rows) + 2, 9), WIDEST) for c in range(len(t.head[0]))]
+
+
+def lines(texts):
+    """How many lines the longest text of a row needs; the last column runs on instead."""
+    return max(-(-(cells(x) + 2) // WIDEST) for x in texts[:-1])
 
 
 # --- .xlsx ---------------------------------------------------------------
@@ -88,6 +91,7 @@ def sheet(ws, t):
     """Lays one table out on a worksheet."""
     n = len(t.head[0])
     row = 1
+    ws.row_dimensions[1].height = 24
     for text, font, side in ((t.title, Font("黑体", 14, bold=True), "center"), (t.unit, Font("宋体", 9), "right")):
         if text:
             ws.cell(row, 1, text).font = font
@@ -104,7 +108,9 @@ def sheet(ws, t):
     ws.freeze_panes = ws.cell(top, 2)
     for r, texts in enumerate(t.rows):
         for c, text in enumerate(texts):
-            put(ws.cell(top + r, c + 1), text, Font("宋体", 10), "left" if c == 0 else None, grouped=t.grouped)
+            side = "left" if c == 0 else None
+            put(ws.cell(top + r, c + 1), text, Font("宋体", 10), side, grouped=t.grouped, wrap=c + 1 < n)
+        ws.row_dimensions[top + r].height = 15 * lines(texts)
         ws.row_dimensions[top + r].hidden = r in t.hidden
     row = top + len(t.rows)
     for note in t.notes:
@@ -116,7 +122,7 @@ def sheet(ws, t):
     ws.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(fitToPage=True)
 
 
-def put(cell, text, font, side, fill=None, grouped=False):
+def put(cell, text, font, side, fill=None, grouped=False, wrap=True):
     """Writes one cell with its frame."""
     v, fmt = (text, None) if fill else value(text)
     cell.value = v if v != "" else None
@@ -125,7 +131,7 @@ def put(cell, text, font, side, fill=None, grouped=False):
         cell.number_format = "#,##0" if grouped and fmt == "0" else fmt
     if fill:
         cell.fill = fill
-    cell.alignment = Alignment(side, "center", wrap_text=cells(text) > 20)
+    cell.alignment = Alignment(side, "center", wrap_text=wrap)
 
 
 def rezip(held, path):
@@ -160,6 +166,9 @@ def xls(path, tables):
 
     for t in tables:
         ws = book.add_sheet(t.sheet)
+        ws.portrait, ws.header_str, ws.footer_str = False, b"", b""
+        ws.fit_num_pages, ws.fit_height_to_pages = 1, 0
+        ws.row(0).height_mismatch, ws.row(0).height = True, 20 * 24
         n = len(t.head[0])
         ws.write_merge(0, 0, 0, n - 1, t.title, title)
         row = 1
