@@ -1,6 +1,6 @@
-// Package sanpin_test holds the tests that are about the repository as a
+// Package deps_test holds the tests that are about the repository as a
 // whole: which package may import which, and that README.md tells the truth.
-package sanpin_test
+package deps_test
 
 import (
 	"fmt"
