@@ -9,18 +9,22 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
 	"sanpin/warehouse/lake/durable"
 )
 
-// desk is where the files of one inbox come in.
+// desk is where the files of one inbox come in. Nothing of it is in the
+// archive before close.
 type desk struct {
 	archive *Archive
 	root    *os.Root
 	index   *index
 	options Options
+	taken   map[string]string      // sha256 -> temporary file with new bytes
+	notes   map[string][]Reception // sha256 -> its receptions, where there are new ones
 }
 
 // receive takes in one file. An error is one of the archive or of ctx; one of
@@ -29,9 +33,12 @@ func (d *desk) receive(ctx context.Context, f found) (Received, error) {
 	if f.err != nil {
 		return failed(f, f.err), nil
 	}
-	if e := d.index.Names[f.name]; e != nil && !d.options.Rehash &&
-		e.prove(marksOf(f.info, time.Now())) && d.archive.has(e.SHA256, e.Bytes) {
-		return d.received(f, e, Unchanged), nil
+	if e := d.index.Names[f.name]; e != nil && !d.options.Rehash && e.prove(marksOf(f.info, time.Now())) {
+		if ok, err := d.archive.has(e.SHA256, e.Bytes); err != nil {
+			return failed(f, err), nil
+		} else if ok {
+			return d.received(f, e, Unchanged), nil
+		}
 	}
 	if f.info.Size() > d.options.MaxBytes {
 		return failed(f, fmt.Errorf("has %d bytes, more than the limit of %d: split it, or raise the limit", f.info.Size(), d.options.MaxBytes)), nil
@@ -41,7 +48,7 @@ func (d *desk) receive(ctx context.Context, f found) (Received, error) {
 		return failed(f, err), nil
 	}
 	defer file.Close()
-	sha, m, err := d.archive.take(ctx, file, d.options.MaxBytes)
+	sha, m, err := d.take(ctx, file)
 	var bad *fileError
 	if errors.As(err, &bad) {
 		return failed(f, bad.error), nil
@@ -52,23 +59,94 @@ func (d *desk) receive(ctx context.Context, f found) (Received, error) {
 	return d.enter(f, sha, m)
 }
 
-// enter compares archived bytes with what is known and notes their reception.
+// take copies the bytes of a file, where they are new, and returns their
+// sha256 and the file's marks.
+func (d *desk) take(ctx context.Context, file fs.File) (sha string, m marks, err error) {
+	temp, err := os.CreateTemp(d.archive.dir, durable.TempPrefix+"*")
+	if err != nil {
+		return "", m, err
+	}
+	sha, m, err = copyStable(ctx, temp, file, d.options.MaxBytes)
+	err = errors.Join(err, temp.Chmod(0o444), temp.Close())
+	known := d.taken[sha] != ""
+	if err == nil && !known {
+		if known, err = d.archive.has(sha, m.Bytes); err != nil {
+			err = &fileError{err}
+		}
+	}
+	if err != nil || known {
+		return sha, m, errors.Join(err, os.Remove(temp.Name()))
+	}
+	d.taken[sha] = temp.Name()
+	return sha, m, nil
+}
+
+// enter compares bytes taken with what is known and notes their reception.
 func (d *desk) enter(f found, sha string, m marks) (Received, error) {
-	state := Changed
-	switch e := d.index.Names[f.name]; {
-	case e != nil && e.SHA256 == sha:
-		return d.received(f, d.index.add(f.name, sha, e.ReceivedAt, m), Unchanged), nil
+	e := d.index.Names[f.name]
+	state, since := Changed, time.Time{}
+	switch {
 	case e == nil && d.index.First[sha] != "":
 		state = Duplicate
 	case e == nil:
 		state = New
+	case e.SHA256 == sha:
+		return d.received(f, d.index.add(f.name, sha, e.ReceivedAt, m), Unchanged), nil
+	default:
+		since = e.ReceivedAt
 	}
-	at := time.Now().UTC().Truncate(time.Microsecond)
-	r := Reception{Name: f.name, Filer: filer(f.name), ReceivedAt: at, Bytes: m.Bytes, ModifiedAt: m.ModifiedAt}
-	if err := d.archive.note(sha, r); err != nil {
+	at, err := d.note(sha, since, Reception{
+		Name: f.name, Filer: filer(f.name), Bytes: m.Bytes, ModifiedAt: m.ModifiedAt,
+		ReceivedAt: time.Now().UTC().Truncate(time.Microsecond),
+	})
+	if err != nil {
 		return Received{}, fmt.Errorf("%s: %w", f.name, err)
 	}
 	return d.received(f, d.index.add(f.name, sha, at, m), state), nil
+}
+
+// note adds a reception to those of its bytes and returns when it was. Where
+// the name was received after since already, a killed run did so and its note
+// stands.
+func (d *desk) note(sha string, since time.Time, r Reception) (time.Time, error) {
+	list := d.notes[sha]
+	if list == nil {
+		var err error
+		if list, err = d.archive.Receptions(sha); err != nil {
+			return time.Time{}, err
+		}
+	}
+	for _, old := range list {
+		if old.Name == r.Name && old.ReceivedAt.After(since) {
+			return old.ReceivedAt, nil
+		}
+	}
+	d.notes[sha] = append(list, r)
+	return r.ReceivedAt, nil
+}
+
+// close puts what was taken into the archive, then the index that tells of it.
+func (d *desk) close() error {
+	var moves []durable.Move
+	for sha, temp := range d.taken {
+		moves = append(moves, durable.Move{From: temp, To: d.archive.path(sha)})
+	}
+	for sha, list := range d.notes {
+		m, err := d.archive.writeReceptions(sha, list)
+		if err != nil {
+			return err
+		}
+		moves = append(moves, m)
+	}
+	for _, m := range moves {
+		if err := os.MkdirAll(filepath.Dir(m.To), 0o755); err != nil { // durable when the index is
+			return err
+		}
+	}
+	if err := durable.Finish(moves); err != nil {
+		return err
+	}
+	return d.archive.saveIndex(d.index)
 }
 
 func (d *desk) received(f found, e *entry, s State) Received {
@@ -104,27 +182,13 @@ func filer(name string) string {
 // fileError is an error of the file received, not of the archive.
 type fileError struct{ error }
 
-// take copies a file into the archive and returns its sha256 and its marks.
-func (a *Archive) take(ctx context.Context, file fs.File, limit int64) (sha string, m marks, err error) {
-	temp, err := os.CreateTemp(a.dir, durable.TempPrefix+"*")
-	if err != nil {
-		return "", m, err
-	}
-	defer os.Remove(temp.Name()) // of a failure, or of bytes that are kept already
-	sha, m, err = copyStable(ctx, temp, file, limit)
-	if err := errors.Join(err, temp.Close()); err != nil {
-		return "", m, err
-	}
-	return sha, m, a.keep(temp.Name(), sha, m.Bytes)
-}
-
 // copyStable copies a file that nobody writes to meanwhile.
 func copyStable(ctx context.Context, to io.Writer, file fs.File, limit int64) (sha string, m marks, err error) {
 	before, err := file.Stat()
 	if err != nil {
 		return "", m, &fileError{err}
 	}
-	m = marksOf(before, time.Now().UTC())
+	m = marksOf(before, time.Now().UTC().Round(0))
 	hash := sha256.New()
 	in := &reader{ctx: ctx, file: file}
 	n, err := io.Copy(io.MultiWriter(hash, to), io.LimitReader(in, limit+1))

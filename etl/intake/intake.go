@@ -92,8 +92,8 @@ func Open(dir string) (_ *Archive, err error) {
 
 // Receive archives what is new in the inbox and returns every file of it, by
 // name. A file that cannot be received is returned as Failed and does not stop
-// the others. On error, of ctx or of the archive itself, what was received
-// until then is safe and returned too.
+// the others. Where ctx ends or the archive fails, what is returned beside the
+// error is safe in the archive all the same.
 func (a *Archive) Receive(ctx context.Context, inbox string, o Options) (all []Received, err error) {
 	defer wrap(&err, "receive %s", inbox)
 	if o.MaxBytes == 0 {
@@ -111,7 +111,7 @@ func (a *Archive) Receive(ctx context.Context, inbox string, o Options) (all []R
 	if err != nil {
 		return nil, err
 	}
-	d := desk{archive: a, root: root, index: index, options: o}
+	d := desk{archive: a, root: root, index: index, options: o, taken: map[string]string{}, notes: map[string][]Reception{}}
 	for _, f := range walk(root) {
 		if err = ctx.Err(); err != nil {
 			break
@@ -122,7 +122,10 @@ func (a *Archive) Receive(ctx context.Context, inbox string, o Options) (all []R
 		}
 		all = append(all, r)
 	}
-	return all, errors.Join(err, a.saveIndex(index))
+	if err2 := d.close(); err2 != nil {
+		return nil, errors.Join(err, err2)
+	}
+	return all, err
 }
 
 // openInbox opens the inbox so that no link leads out of it.

@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"time"
 
@@ -81,48 +80,31 @@ func (a *Archive) Receptions(sha string) (list []Reception, err error) {
 	return list, nil
 }
 
-// keep moves a complete temporary file to its place, unless the bytes are
-// there already: what is archived is never written again.
-func (a *Archive) keep(temp, sha string, size int64) error {
-	final := a.path(sha)
-	if info, err := os.Stat(final); err == nil {
-		if info.Size() != size {
-			return fmt.Errorf("%s is damaged: it has %d bytes, it had %d: move it away, and it is received again", final, info.Size(), size)
-		}
-		return nil
-	}
-	f, err := os.Open(temp)
-	if err != nil {
-		return err
-	}
-	return errors.Join(durable.Close(f), durable.MkdirAll(filepath.Dir(final)), os.Chmod(temp, 0o444), os.Rename(temp, final))
-}
-
-// has says whether bytes are archived, whole as far as their size tells.
-func (a *Archive) has(sha string, size int64) bool {
+// has says whether bytes are archived already. What is archived is never
+// written again, so bytes that are not what they were are an error.
+func (a *Archive) has(sha string, size int64) (bool, error) {
 	info, err := os.Stat(a.path(sha))
-	return err == nil && info.Size() == size
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	if err == nil && info.Size() != size {
+		err = fmt.Errorf("%s is damaged: it has %d bytes, it had %d: move it away, and it is received again", a.path(sha), info.Size(), size)
+	}
+	return err == nil, err
 }
 
-// note adds a reception to those of its bytes and makes both durable. One that
-// a killed run had noted already is not noted twice.
-func (a *Archive) note(sha string, r Reception) error {
-	list, err := a.Receptions(sha)
+// writeReceptions writes the receptions of bytes to a temporary file and
+// returns its way to its place.
+func (a *Archive) writeReceptions(sha string, list []Reception) (durable.Move, error) {
+	f, err := os.CreateTemp(a.dir, durable.TempPrefix+"*")
 	if err != nil {
-		return err
+		return durable.Move{}, err
 	}
-	noted := func(old Reception) bool { return old.Name == r.Name && old.ModifiedAt.Equal(r.ModifiedAt) }
-	if slices.ContainsFunc(list, noted) {
-		return durable.SyncDir(filepath.Dir(a.path(sha)))
-	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
+	e := json.NewEncoder(f)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	if err := e.Encode(append(list, r)); err != nil {
-		return err
-	}
-	return durable.WriteFile(a.path(sha)+receptionsSuffix, b.Bytes())
+	err = errors.Join(e.Encode(list), f.Chmod(0o644), f.Close())
+	return durable.Move{From: f.Name(), To: a.path(sha) + receptionsSuffix}, err
 }
 
 // clear removes what killed receptions left behind.

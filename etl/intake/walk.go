@@ -1,8 +1,8 @@
 package intake
 
 import (
+	"cmp"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -21,8 +21,8 @@ type found struct {
 // walk lists the files of the inbox by name. What is no filing by its name
 // ([skipped]) is left out; what cannot be read is listed with its error.
 func walk(root *os.Root) []found {
-	all := walkFolder(root, ".", "", nil)
-	slices.SortFunc(all, func(a, b found) int { return strings.Compare(a.name, b.name) })
+	all := walkFolder(root, ".", ".", nil)
+	slices.SortFunc(all, func(a, b found) int { return cmp.Or(strings.Compare(a.name, b.name), strings.Compare(a.path, b.path)) })
 	for i := 1; i < len(all); i++ {
 		if all[i].name == all[i-1].name {
 			all[i].err = errors.New("another file here has the same name in another encoding: rename one of them")
@@ -45,7 +45,7 @@ func walkFolder(root *os.Root, dir, name string, all []found) []found {
 			all = walkFolder(root, f.path, f.name, all)
 			continue
 		}
-		f.info, f.err = inspect(root, f.path)
+		f.info, f.err = inspect(root, f.path, e.Type()&fs.ModeSymlink != 0)
 		all = append(all, f)
 	}
 	return all
@@ -62,17 +62,17 @@ func readFolder(root *os.Root, dir string) ([]fs.DirEntry, error) {
 
 // inspect returns what a name stands for, if that is a file. It opens
 // nothing: to open a named pipe would wait for ever.
-func inspect(root *os.Root, path string) (fs.FileInfo, error) {
+func inspect(root *os.Root, path string, link bool) (fs.FileInfo, error) {
 	info, err := root.Stat(path) // follows links, but none out of the inbox
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("%w: it was removed, or is a link that leads nowhere", err)
+	case err != nil && link:
+		return nil, errors.New("is a link that leads nowhere or out of the inbox: copy the file itself into the inbox")
 	case err != nil:
-		return nil, fmt.Errorf("%w: a link must stay in the inbox: copy the file into it", err)
+		return nil, err
 	case info.IsDir():
-		return nil, errors.New("is a link to a folder, which is not followed: copy the folder into the inbox")
+		return nil, errors.New("is a link to a folder, which is not followed: copy the folder itself into the inbox")
 	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("is no file but a %s: remove it", info.Mode().Type())
+		return nil, errors.New("is a device, pipe or socket: remove it from the inbox")
 	}
 	return info, nil
 }

@@ -199,7 +199,7 @@ func (l *Lake) remove(id string) error {
 	if err := os.Rename(filepath.Join(l.releasesDir(), id), doomed); err != nil {
 		return err
 	}
-	return errors.Join(durable.SyncDir(l.releasesDir()), os.RemoveAll(doomed))
+	return errors.Join(durable.Sync(l.releasesDir()), os.RemoveAll(doomed))
 }
 
 // wrap puts what was being done before *err, if there is one.

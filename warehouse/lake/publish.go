@@ -69,7 +69,7 @@ func (d *Draft) Publish(ctx context.Context, meta Meta) (_ *Release, err error) 
 		return nil, err
 	}
 	d.Dir = final
-	if err := durable.SyncDir(d.lake.releasesDir()); err != nil {
+	if err := durable.Sync(d.lake.releasesDir()); err != nil {
 		return nil, err
 	}
 	if err := d.lake.setCurrent(d.ID); err != nil {

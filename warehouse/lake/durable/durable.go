@@ -27,7 +27,7 @@ func WriteFile(path string, data []byte) (err error) {
 	if err := errors.Join(err, Close(tmp), os.Chmod(tmp.Name(), 0o644), os.Rename(tmp.Name(), path)); err != nil {
 		return err
 	}
-	return SyncDir(filepath.Dir(path))
+	return Sync(filepath.Dir(path))
 }
 
 // TempPrefix begins the names of files that are not finished. What a killed
@@ -37,16 +37,45 @@ const TempPrefix = ".tmp-"
 // Close flushes f to the disk and closes it.
 func Close(f *os.File) error { return errors.Join(f.Sync(), f.Close()) }
 
-// SyncDir makes the names in a folder (new, renamed, removed) durable.
-func SyncDir(dir string) error {
+// Sync flushes a file to the disk, or the names in a folder: those new, renamed
+// and removed.
+func Sync(path string) error {
 	if runtime.GOOS == "windows" {
 		return nil // which cannot flush what is open for reading, nor folders
 	}
-	d, err := os.Open(dir)
+	f, err := os.Open(path)
 	if err != nil {
 		return err
 	}
-	return Close(d)
+	return Close(f)
+}
+
+// A Move gives a temporary file its name.
+type Move struct{ From, To string }
+
+// Finish makes the moves durable: all of many files in a few steps, where one
+// file after the other would wait for the disk four times each. A crash
+// leaves each file whole at one of its places. The folders must be there.
+func Finish(moves []Move) (err error) {
+	defer wrap(&err, "move %d files to their places", len(moves))
+	for _, m := range moves { // the first takes the time, the others find it done
+		if err := Sync(m.From); err != nil {
+			return err
+		}
+	}
+	folders := map[string]bool{}
+	for _, m := range moves {
+		if err := os.Rename(m.From, m.To); err != nil {
+			return err
+		}
+		folders[filepath.Dir(m.To)] = true
+	}
+	for dir := range folders {
+		if err := Sync(dir); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // SyncTree makes every file and folder below dir, and dir itself, durable.
@@ -56,7 +85,7 @@ func SyncTree(dir string) (err error) {
 		if err != nil {
 			return err
 		}
-		return SyncDir(path) // fsync wants a descriptor, of a file or of a folder
+		return Sync(path)
 	})
 }
 
@@ -72,7 +101,7 @@ func MkdirAll(dir string) error {
 	if err := os.Mkdir(dir, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
-	return SyncDir(filepath.Dir(dir))
+	return Sync(filepath.Dir(dir))
 }
 
 // wrap puts what was being done before *err, if there is one.

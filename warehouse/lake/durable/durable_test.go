@@ -64,3 +64,29 @@ func TestMkdirAll(t *testing.T) {
 		t.Error("SyncTree of a folder that is not there succeeds")
 	}
 }
+
+func TestFinish(t *testing.T) {
+	dir := t.TempDir()
+	var moves []Move
+	for _, name := range []string{"a", "b", "c"} {
+		from, to := filepath.Join(dir, TempPrefix+name), filepath.Join(dir, name)
+		if err := os.WriteFile(from, []byte(name), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		moves = append(moves, Move{from, to})
+	}
+	if err := Finish(moves); err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range moves {
+		if data, err := os.ReadFile(m.To); string(data) != filepath.Base(m.To) || err != nil {
+			t.Errorf("%s holds %q, %v", m.To, data, err)
+		}
+	}
+	if err := Finish(moves); err == nil {
+		t.Error("files that are gone were moved")
+	}
+	if err := Finish(nil); err != nil {
+		t.Errorf("Finish of nothing: %v", err)
+	}
+}
