@@ -59,13 +59,7 @@ func build(ctx context.Context, release *lake.Release, options BuildOptions, m m
 	if results, err = buildFile(ctx, file, release, options, m); err != nil {
 		return nil, err
 	}
-	if err := durable.SyncTree(dir); err != nil {
-		return nil, err
-	}
-	if err := os.Rename(file, release.Serving()); err != nil {
-		return nil, err
-	}
-	return results, durable.SyncDir(release.Dir)
+	return results, durable.Finish([]durable.Move{{From: file, To: release.Serving()}})
 }
 
 func buildFile(ctx context.Context, file string, release *lake.Release, options BuildOptions, m model) ([]lake.CheckResult, error) {
@@ -132,9 +126,10 @@ func (b *builder) schemas(ctx context.Context) error {
 	return nil
 }
 
-// tableNames are the tables of the release, always in the same order.
-func (b *builder) tableNames() []lake.Table {
-	return slices.Sorted(maps.Keys(b.release.Manifest.Tables))
+// factTables are the tables of the release that come from its files, always
+// in the same order. The results of checks are made here: see check.
+func (b *builder) factTables() []lake.Table {
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(b.release.Manifest.Tables)), func(t lake.Table) bool { return t == lake.CheckResults })
 }
 
 // parquet is the table function that reads a table's files. Folders are named
@@ -172,7 +167,7 @@ func (b *builder) words(ctx context.Context) error {
 // dictionary.
 func (b *builder) dictionaries(ctx context.Context) (map[string][]string, error) {
 	sources := map[string][]string{}
-	for _, table := range b.tableNames() {
+	for _, table := range b.factTables() {
 		files := b.release.Files(table)
 		if len(files) == 0 {
 			continue
@@ -213,33 +208,45 @@ func (b *builder) wordsOf(ctx context.Context, column string, sources []string) 
 // tables fills lake.TABLE for every table of the release; one without files
 // is there too, empty.
 func (b *builder) tables(ctx context.Context) error {
-	for _, table := range b.tableNames() {
-		if err := b.table(ctx, table, b.release.Manifest.Tables[table]); err != nil {
+	for _, table := range b.factTables() {
+		if err := b.create(ctx, table); err != nil {
+			return fmt.Errorf("table %s: %w", table, err)
+		}
+		if err := b.load(ctx, table); err != nil {
 			return fmt.Errorf("table %s: %w", table, err)
 		}
 	}
-	return nil
+	return b.create(ctx, lake.CheckResults)
 }
 
-func (b *builder) table(ctx context.Context, table lake.Table, m *lake.TableManifest) error {
-	var columns, names []string
-	for _, c := range m.Columns {
+func target(table lake.Table) string { return "lake." + engine.QuoteName(string(table)) }
+
+func (b *builder) create(ctx context.Context, table lake.Table) error {
+	var columns []string
+	for _, c := range b.release.Manifest.Tables[table].Columns {
 		name, typ := engine.QuoteName(c.Name), c.Type
-		if b.enums[c.Name] && typ == "VARCHAR" {
+		if b.enums[c.Name] && typ == "VARCHAR" && table != lake.CheckResults {
 			typ = "lake." + name
 		}
-		columns, names = append(columns, name+" "+typ), append(names, name)
+		columns = append(columns, name+" "+typ)
 	}
-	target := "lake." + engine.QuoteName(string(table))
-	if err := b.exec(ctx, "CREATE TABLE "+target+" ("+strings.Join(columns, ", ")+")"); err != nil {
+	return b.exec(ctx, "CREATE TABLE "+target(table)+" ("+strings.Join(columns, ", ")+")")
+}
+
+// load copies a table's files, and counts what arrived.
+func (b *builder) load(ctx context.Context, table lake.Table) error {
+	m := b.release.Manifest.Tables[table]
+	if len(m.Files) == 0 {
+		return nil
+	}
+	var names []string
+	for _, c := range m.Columns {
+		names = append(names, engine.QuoteName(c.Name))
+	}
+	if err := b.exec(ctx, "INSERT INTO "+target(table)+" SELECT "+strings.Join(names, ", ")+" FROM "+b.parquet(table)); err != nil {
 		return err
 	}
-	if len(m.Files) > 0 {
-		if err := b.exec(ctx, "INSERT INTO "+target+" SELECT "+strings.Join(names, ", ")+" FROM "+b.parquet(table)); err != nil {
-			return err
-		}
-	}
-	rows, err := readColumn(ctx, b.conn, "SELECT count(*)::VARCHAR FROM "+target)
+	rows, err := readColumn(ctx, b.conn, "SELECT count(*)::VARCHAR FROM "+target(table))
 	if err == nil && rows[0] != fmt.Sprint(m.Rows) {
 		err = fmt.Errorf("its files have %s rows, the manifest says %d: see sanpin release verify", rows[0], m.Rows)
 	}
@@ -294,12 +301,8 @@ func (b *builder) check(ctx context.Context) (err error) {
 	if b.results, err = runChecks(ctx, b.conn, b.model.files); err != nil {
 		return err
 	}
-	target := "lake." + engine.QuoteName(string(lake.CheckResults))
-	if err := b.exec(ctx, "DELETE FROM "+target); err != nil { // of a release that is built again
-		return err
-	}
 	for _, r := range b.results {
-		err := b.exec(ctx, "INSERT INTO "+target+` ("check", severity, rows, claim, example) VALUES ($1, $2, $3, $4, $5)`,
+		err := b.exec(ctx, "INSERT INTO "+target(lake.CheckResults)+` ("check", severity, rows, claim, example) VALUES ($1, $2, $3, $4, $5)`,
 			r.Check, r.Severity, r.Rows, r.Claim, r.Example)
 		if err != nil {
 			return err

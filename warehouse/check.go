@@ -76,7 +76,7 @@ func runCheck(ctx context.Context, conn *engine.Conn, text string) (lake.CheckRe
 // line that makes breaking it a warning.
 func claimOf(text string) (lake.CheckResult, error) {
 	result := lake.CheckResult{Severity: "error"}
-	for line := range strings.Lines(text) {
+	for line := range strings.Lines(strings.TrimSpace(text)) {
 		comment, found := strings.CutPrefix(strings.TrimSpace(line), "--")
 		if !found {
 			break

@@ -178,11 +178,12 @@ func (e *Error) at(sql string, offset int) {
 func excerpt(line, before string) string {
 	const around = 60 // columns before the caret
 	lead := ""
+	line, before = strings.ReplaceAll(line, "\t", " "), strings.ReplaceAll(before, "\t", " ")
 	for runewidth.StringWidth(before) > around {
 		_, size := utf8.DecodeRuneInString(before)
 		before, line, lead = before[size:], line[size:], "…"
 	}
 	shown := runewidth.Truncate(line, 2*around, "…")
 	pad := strings.Repeat(" ", runewidth.StringWidth(lead+before))
-	return "  " + lead + strings.ReplaceAll(shown, "\t", " ") + "\n  " + pad + "^"
+	return "  " + lead + shown + "\n  " + pad + "^"
 }

@@ -108,7 +108,7 @@ func (s *syntax) explain(sql string) *Error {
 	if s.Type == "parser" || strings.Contains(s.Message, "parameters") {
 		e := &Error{Kind: KindSyntax, Message: s.Message}
 		if position, err := strconv.Atoi(s.Position); err == nil {
-			e.at(sql, position)
+			e.at(sql, engine.ParserOffset(sql, position))
 		}
 		return e
 	}

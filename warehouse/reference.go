@@ -52,7 +52,7 @@ func (b *builder) reference(ctx context.Context, file string) error {
 	if err != nil {
 		return err
 	}
-	return b.load(ctx, name, types, data)
+	return b.loadCSV(ctx, name, types, data)
 }
 
 // columnTypes returns the types of the columns of reference.NAME.
@@ -69,9 +69,9 @@ func (b *builder) columnTypes(ctx context.Context, name string) (map[string]stri
 	return types, err
 }
 
-// load fills a table from CSV: the first line names columns, an empty field is
+// loadCSV fills a table: the first line names columns, an empty field is
 // NULL. DuckDB reads it from a file, and says in which line an error is.
-func (b *builder) load(ctx context.Context, name string, types map[string]string, data []byte) error {
+func (b *builder) loadCSV(ctx context.Context, name string, types map[string]string, data []byte) error {
 	header, err := csv.NewReader(bytes.NewReader(data)).Read()
 	if err != nil {
 		return fmt.Errorf("reference/%s.csv: line 1: %w", name, err)

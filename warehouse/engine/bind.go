@@ -26,6 +26,16 @@ type Date int32
 // is the number of digits written after the point. At most 38 digits.
 type Decimal string
 
+// ParameterError says what is wrong with the values given for a statement's
+// parameters, and names the parameter.
+type ParameterError struct{ Message string }
+
+func (e *ParameterError) Error() string { return e.Message }
+
+func badParameter(format string, args ...any) error {
+	return &ParameterError{fmt.Sprintf(format, args...)}
+}
+
 // bind gives args to the prepared statement. Go values become: nil NULL; bool
 // BOOLEAN; integers BIGINT or UBIGINT; *big.Int HUGEINT or UHUGEINT; float32
 // FLOAT; float64 DOUBLE; string VARCHAR; []byte BLOB; time.Time TIMESTAMP WITH
@@ -39,11 +49,11 @@ func (s *statement) bind(args []any) error {
 		}
 	}
 	if count != len(args) {
-		return fmt.Errorf("the statement has %d parameters and %d were given", count, len(args))
+		return badParameter("the statement has %d parameters and %d were given", count, len(args))
 	}
 	for i, arg := range args {
 		if err := s.bindOne(i+1, arg); err != nil {
-			return fmt.Errorf("parameter $%s: %w", b.ParameterName(s.prepared, b.IdxT(i+1)), err)
+			return badParameter("parameter $%s: %v", b.ParameterName(s.prepared, b.IdxT(i+1)), err)
 		}
 	}
 	return nil
@@ -58,16 +68,16 @@ func (s *statement) bindNamed(count int, named Named) error {
 		name := b.ParameterName(s.prepared, b.IdxT(i))
 		value, found := left[strings.ToLower(name)]
 		if !found {
-			return fmt.Errorf("parameter $%s has no value", name)
+			return badParameter("parameter $%s has no value", name)
 		}
 		delete(left, strings.ToLower(name))
 		if err := s.bindOne(i, value); err != nil {
-			return fmt.Errorf("parameter $%s: %w", name, err)
+			return badParameter("parameter $%s: %v", name, err)
 		}
 	}
 	if len(left) > 0 {
 		names := slices.Sorted(maps.Keys(left))
-		return fmt.Errorf("the statement has no parameter $%s", strings.Join(names, ", $"))
+		return badParameter("the statement has no parameter $%s", strings.Join(names, ", $"))
 	}
 	return nil
 }

@@ -63,12 +63,12 @@ func (c *Conn) Exec(ctx context.Context, sql string, args ...any) error {
 	count := b.ExtractStatements(c.conn, sql, &list)
 	if count == 0 {
 		if message := b.ExtractStatementsError(list); message != "" {
-			return parseError(message)
+			return errorIn(sql, message)
 		}
 		return nil // only white space and comments
 	}
 	if count > 1 && len(args) > 0 {
-		return errors.New("parameters go with one statement, and here are several")
+		return badParameter("parameters go with one statement, and here are several")
 	}
 	for i := range count {
 		if err := c.execOne(ctx, list, i, args); err != nil {
@@ -145,7 +145,7 @@ func (s *statement) start(ctx context.Context, sql string, args []any) error {
 		return err
 	}
 	if state == b.StateError {
-		return parseError(b.PrepareError(s.prepared))
+		return errorIn(sql, b.PrepareError(s.prepared))
 	}
 	if err := s.bind(args); err != nil {
 		return err

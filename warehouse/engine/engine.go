@@ -144,3 +144,6 @@ func wrap(err *error, format string, args ...any) {
 		*err = fmt.Errorf(format+": %w", append(args, *err)...)
 	}
 }
+
+// Version is the version of DuckDB that is linked in: v1.5.6.
+func Version() string { return b.LibraryVersion() }

@@ -169,6 +169,8 @@ func TestErrors(t *testing.T) {
 		candidate           string
 	}{
 		{"SELECT 中, nope FROM (SELECT 1 AS 中, 2 AS nop)", "Binder", "COLUMN_NOT_FOUND", 12, "nop"},
+		{"SELECT 中中 +", "Parser", "SYNTAX_ERROR", 15, ""},
+		{"SELECT 中中 1 1", "Parser", "SYNTAX_ERROR", 14, ""},
 		{"SELECT 1 +", "Parser", "SYNTAX_ERROR", 10, ""},
 		{"SELECT * FROM nowhere", "Catalog", "MISSING_ENTRY", 14, "pg_indexes"},
 		{"SELECT 'x'::INTEGER", "Conversion", "", 10, ""},
@@ -190,5 +192,9 @@ func TestErrors(t *testing.T) {
 		if strings.ContainsAny(e.Message, "{}") {
 			t.Errorf("%s: message %q still holds JSON", test.sql, e.Message)
 		}
+	}
+	var e *Error // positions count from the start of the whole text
+	if err := conn.Exec(ctx, "SELECT '中'; SELECT nope"); !errors.As(err, &e) || e.Position != 21 {
+		t.Errorf("second statement of Exec: %v at %d, want 21", err, e.Position)
 	}
 }

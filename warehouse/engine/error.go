@@ -19,6 +19,27 @@ type Error struct {
 
 func (e *Error) Error() string { return e.Class + " Error: " + e.Message }
 
+// ParserOffset turns a position that DuckDB's parser gave, which counts
+// characters, into a byte offset, as all other positions are.
+func ParserOffset(sql string, characters int) int {
+	for offset := range sql {
+		if characters == 0 {
+			return offset
+		}
+		characters--
+	}
+	return len(sql)
+}
+
+// errorIn is parseError for what was said of a statement.
+func errorIn(sql, text string) *Error {
+	e := parseError(text)
+	if e.Class == "Parser" && e.Position >= 0 {
+		e.Position = ParserOffset(sql, e.Position)
+	}
+	return e
+}
+
 // parseError reads DuckDB's message. With errors_as_json it is one JSON object
 // whose values are strings, sometimes with the class in front of it again.
 func parseError(text string) *Error {
