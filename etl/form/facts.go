@@ -84,6 +84,7 @@ var eventWords = []struct {
 	{regexp.MustCompile(`撤销|撤回|退出`), "withdraw"},
 	{regexp.MustCompile(`更名|改名|改称|变更`), "rename"},
 	{regexp.MustCompile(`申报|申请`), "apply"},
+	{regexp.MustCompile(`复[评审验查核].{0,4}通过$`), "reevaluate"},
 	{regexp.MustCompile(`专家组|考核|考评|考察|评审|验收|公示|待发文|建议授予`), "review"},
 	{regexp.MustCompile(`继续|再次|重新授予|第[二三四五六七八]次授予|复评|复审|复验|复查|复核|通过复`), "reevaluate"},
 	{regexp.MustCompile(`授予|授牌|命名|认定|颁|批准|共建|获得|揭牌`), "grant"},

@@ -14,10 +14,12 @@ var growthWords = map[string]bool{
 	"同比±%": true, "比去年同期±%": true, "比上年同期±%": true, "增长率": true, "同比增长率": true, "同比增减": true, "增减": true,
 }
 
-// indicator tells what the spot's cell measures: by the field of its row in a
-// long table, else by the heading of its column.
+// indicator tells what the spot's cell measures: in the value column of a long
+// table (and the growth column beside it) by the field of its row, else by the
+// heading of its column.
 func (r *Reader) indicator(s *spot) (*Indicator, *problem) {
-	if len(s.form.Indicator) > 0 {
+	isLong := len(s.form.Indicator) > 0 && (s.col.Index == s.columnOf(s.form.Value) || s.col.Index == s.columnOf(s.form.Growth))
+	if isLong {
 		if text, ok := s.first(s.form.Indicator); ok {
 			if ind := r.named(s.form, text); ind != nil {
 				return ind, nil

@@ -12,11 +12,10 @@ import (
 
 // observe turns the value cells of a table into observations.
 func (r *Reader) observe(s *spot, out *Reading) {
-	value, growth := s.columnOf(s.form.Value), s.columnOf(s.form.Growth)
 	rows := rowsByIndex(s.table)
 	for i := range s.table.Cells {
 		cell := &s.table.Cells[i]
-		if value >= 0 && cell.Col != value && cell.Col != growth || value < 0 && r.isIgnored(s, cell.Col) {
+		if r.isIgnored(s, cell.Col) {
 			continue
 		}
 		if cell.Number.State == clean.Blank && cell.Bad == nil && cell.Flags&sheet.NoCache == 0 {

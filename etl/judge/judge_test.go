@@ -23,7 +23,7 @@ func observation(t *testing.T, indicator, subject, region, value string, year in
 	}
 	start, _ := lake.NewDate(year, time.January, 1)
 	o := lake.Observation{Indicator: indicator, SubjectKind: "region", SubjectName: subject, RegionCode: &region, Value: dec(t, value),
-		Unit: "万元", PeriodStart: start, PeriodEnd: end, Status: "reported"}
+		Unit: "万元", PrintedUnit: "万元", PeriodStart: start, PeriodEnd: end, Status: "reported"}
 	o.Kind, o.Locator = "actual", subject+value
 	return o
 }

@@ -253,6 +253,10 @@ func (b *block) takeBody(first int) {
 			b.noteRow = append(b.noteRow, r)
 			continue
 		}
+		if len(b.noteRow) > 0 && s.filled == 1 && s.words == 1 && !b.startsNext(s, numeric) {
+			b.noteRow = append(b.noteRow, r) // a further line of the notes
+			continue
+		}
 		if len(b.noteRow) > 0 || r > first && b.startsNext(s, numeric) {
 			break
 		}

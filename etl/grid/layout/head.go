@@ -104,6 +104,9 @@ func (h *head) readRow(r int) {
 			h.latin[c] = latin
 		}
 		end := h.extent(r, c, words)
+		if text := clean.Squeeze(v.text(r, c)); words == "" && unit != "" && !strings.HasPrefix(text, "(") && h.own[c] == nil && len(h.over[c]) == 0 {
+			words, unit = text, "" // 批次, 件数: nothing stands above it, so it is the heading itself
+		}
 		if words == "" {
 			for k := c; unit != "" && k < end; k++ {
 				h.setUnit(k, unit)

@@ -80,13 +80,14 @@ func nonempty(ss []string) []string {
 	return out
 }
 
-// fillDown tells the label columns that are blank in most rows because their
-// text holds until the next one: never the last label column.
+// fillDown tells the label columns whose text holds until the next one: blank
+// in at least half of the rows of numbers, and never the last label column. In
+// a list a blank is a blank.
 func (b *block) fillDown(labels []int) []bool {
 	down := make([]bool, len(labels))
 	for i, c := range labels {
 		t := b.tally(c)
-		down[i] = i < len(labels)-1 && t.filled > 0 && t.filled < t.rows && len(b.body) > 0 && b.v.at(b.body[0], c) != none
+		down[i] = i < len(labels)-1 && t.filled > 0 && t.filled*2 <= t.rows && b.v.at(b.body[0], c) != none && v0(b) < b.v.c1
 	}
 	return down
 }
