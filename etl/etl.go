@@ -116,7 +116,11 @@ func Refresh(ctx context.Context, cfg Config) (_ *Report, err error) {
 		return nil, err
 	}
 	print := fingerprint(cfg, reader)
-	todo, report, err := plan(draft, archive, received, print)
+	stale, err := isStale(store, draft.Manifest.Parent, print)
+	if err != nil {
+		return nil, err
+	}
+	todo, report, err := plan(draft, archive, received, stale)
 	if err != nil {
 		return nil, err
 	}
@@ -133,6 +137,18 @@ func Refresh(ctx context.Context, cfg Config) (_ *Report, err error) {
 	report.Release = releaseID(draft, report.Changed)
 	report.Seconds = time.Since(start).Seconds()
 	return report, nil
+}
+
+// isStale tells whether the parent release was read with another fingerprint.
+func isStale(store *lake.Lake, parent, print string) (bool, error) {
+	if parent == "" {
+		return false, nil
+	}
+	r, err := store.Release(parent)
+	if err != nil {
+		return false, err
+	}
+	return r.Manifest.Versions["etl"] != print, nil
 }
 
 func releaseID(d *lake.Draft, changed bool) string {

@@ -40,10 +40,10 @@ func fingerprint(cfg Config, reader *form.Reader) string {
 }
 
 // plan says which files of the inbox, and of the parent release, are to be
-// read: new bytes, and all bytes again where the fingerprint has changed. The
-// others are unchanged. What the release holds decides, not what the archive
+// read: new bytes, and all bytes again where the release is stale, made with
+// other forms. The others are unchanged. What the release holds decides, not what the archive
 // has: a refresh that was killed has archived what it never loaded.
-func plan(draft *lake.Draft, archive *intake.Archive, received []intake.Received, print string) ([]job, *Report, error) {
+func plan(draft *lake.Draft, archive *intake.Archive, received []intake.Received, stale bool) ([]job, *Report, error) {
 	known := map[string]lake.Filing{}
 	for f, err := range lake.Read[lake.Filing](draft.Release) {
 		if err != nil {
@@ -51,7 +51,6 @@ func plan(draft *lake.Draft, archive *intake.Archive, received []intake.Received
 		}
 		known[f.FilingID] = f
 	}
-	stale := draft.Manifest.Parent != "" && draft.Manifest.Versions["etl"] != print
 	report := &Report{}
 	var todo []job
 	taken := map[string]bool{}
