@@ -4,9 +4,11 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -36,9 +38,12 @@ func everything(filing string, n int) *Rows {
 	source := Source{FilingID: filing, Part: "Sheet1", Kind: "actual"}
 	rows := &Rows{Filings: []Filing{{FilingID: filing, Status: "loaded"}}}
 	for i := range n {
-		id, day, year := fmt.Sprintf("%s-%03d", filing, i), Date(365*i), int32(2000+i%3)
-		region := fmt.Sprint(330000 + i%7)
-		rows.Observations = append(rows.Observations, Observation{ObservationID: id, PeriodEnd: day, RegionCode: &region, Source: source})
+		id, day, year := fmt.Sprintf("%s-%03d", filing, i), Date(91*(i%20)), int32(2000+i%3)
+		region := new(string)
+		if *region = fmt.Sprint(330000 + i%7); i%3 == 0 {
+			region = nil
+		}
+		rows.Observations = append(rows.Observations, Observation{ObservationID: id, PeriodEnd: day, RegionCode: region, Source: source})
 		rows.TitleEvents = append(rows.TitleEvents, TitleEvent{EventID: id, EventOn: &day, Source: source})
 		rows.BrandValuations = append(rows.BrandValuations, BrandValuation{ValuationID: id, ListYear: year, Source: source})
 		rows.ListEntries = append(rows.ListEntries, ListEntry{EntryID: id, ListYear: &year, Source: source})
@@ -68,10 +73,8 @@ func TestSameBytes(t *testing.T) {
 	want := content(publish(t, open(t), nil, join(a, b)))
 
 	shuffled := join(a, b)
-	for _, v := range []reflect.Value{reflect.ValueOf(shuffled).Elem()} {
-		for i := range v.NumField() {
-			rand.Shuffle(v.Field(i).Len(), reflect.Swapper(v.Field(i).Interface()))
-		}
+	for v, i := reflect.ValueOf(shuffled).Elem(), 0; i < v.NumField(); i++ {
+		rand.Shuffle(v.Field(i).Len(), reflect.Swapper(v.Field(i).Interface()))
 	}
 	for _, test := range []struct {
 		name  string
@@ -241,6 +244,62 @@ func TestApplyTwice(t *testing.T) {
 	}
 	if files := d.Files(Observations); len(files) != 1 || !strings.HasSuffix(files[0], "observation/year=2019/part-0.parquet") {
 		t.Errorf("files of observations: %v", files)
+	}
+}
+
+// TestDamagedParent: a partition that cannot be read stops its rewriting, by
+// name; the current release stays.
+func TestDamagedParent(t *testing.T) {
+	for _, file := range []Table{Observations, Filings} {
+		l := open(t)
+		r := publish(t, l, nil, filed("a", 2020))
+		if err := os.Truncate(r.Files(file)[0], 20); err != nil {
+			t.Fatal(err)
+		}
+		d, err := l.Begin()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := d.Apply(context.Background(), nil, filed("b", 2020)); err == nil || !strings.Contains(err.Error(), string(file)) {
+			t.Errorf("Apply on a damaged file of table %s: %v", file, err)
+		}
+		if err := d.Abort(); err != nil {
+			t.Fatal(err)
+		}
+		if current, err := l.Current(); err != nil || current.ID != r.ID {
+			t.Errorf("current release %v, %v, want %s", current, err, r.ID)
+		}
+	}
+}
+
+// TestNewerParent: a release with a table that this program does not know is
+// no parent, as the rows of that table would stay for ever.
+func TestNewerParent(t *testing.T) {
+	l := open(t)
+	if err := edit(`"tables": {`, `"tables": { "patent": {"columns": [], "rows": 0, "files": []},`)(l, publish(t, l, nil, filed("a", 2020))); err != nil {
+		t.Fatal(err)
+	}
+	if r, err := l.Current(); err != nil || observationIDs(t, r) != "a:0" {
+		t.Errorf("Current() = %v, %v, want it readable", r, err)
+	}
+	if _, err := l.Begin(); err == nil || !strings.Contains(err.Error(), "a table patent that this program does not know") {
+		t.Errorf("Begin() = %v, want an error", err)
+	}
+}
+
+func TestCopyFile(t *testing.T) {
+	from, to := filepath.Join(t.TempDir(), "a"), filepath.Join(t.TempDir(), "b")
+	if err := copyFile(from, to); err == nil {
+		t.Error("a file that is not there was copied")
+	}
+	if err := errors.Join(os.WriteFile(from, []byte("x"), 0o644), copyFile(from, to)); err != nil {
+		t.Fatal(err)
+	}
+	if data, err := os.ReadFile(to); string(data) != "x" || err != nil {
+		t.Errorf("copied: %q, %v", data, err)
+	}
+	if err := copyFile(from, to); err == nil {
+		t.Error("a file was overwritten")
 	}
 }
 

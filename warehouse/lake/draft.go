@@ -67,7 +67,7 @@ func (l *Lake) nextID(now time.Time) (string, error) {
 	}
 	last, err := time.Parse(idLayout, ids[len(ids)-1])
 	if err != nil {
-		return "", fmt.Errorf("release %s: its id is not a time: %w", ids[len(ids)-1], err)
+		return "", fmt.Errorf("release %s: its name is not a time: move that folder away: %w", ids[len(ids)-1], err)
 	}
 	return last.Add(time.Second).Format(idLayout), nil
 }
@@ -128,6 +128,10 @@ func link(from, to string) error {
 	if os.Link(from, to) == nil {
 		return nil
 	}
+	return copyFile(from, to)
+}
+
+func copyFile(from, to string) error {
 	src, err := os.Open(from)
 	if err != nil {
 		return err

@@ -305,6 +305,9 @@ func TestVerify(t *testing.T) {
 			data[50] ^= 1
 			return errors.Join(err, os.WriteFile(r.Files(Observations)[0], data, 0o644))
 		}, "observation/year=2020/part-0.parquet: sha256"},
+		{"one file too many", func(_ *Lake, r *Release) error {
+			return os.WriteFile(r.path("observation/year=2020/part-1.parquet"), nil, 0o644)
+		}, "part-1.parquet is not in the manifest"},
 		{"sum", edit("\"rows\": 2,\n      \"files\"", "\"rows\": 3,\n      \"files\""), "table observation: its files have 2 rows, the manifest says 3"},
 	} {
 		l := open(t)

@@ -189,7 +189,7 @@ func TestKill(t *testing.T) {
 	last := 0
 	for range kills {
 		stop := startWriter(t, l)
-		time.Sleep(rand.N(200 * time.Millisecond))
+		time.Sleep(rand.N(120 * time.Millisecond))
 		stop()
 		last = readKilled(t, l, last)
 	}

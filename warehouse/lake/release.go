@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"path"
@@ -45,10 +46,11 @@ func (r *Release) path(name string) string { return filepath.Join(r.Dir, filepat
 func (f *File) folder() string { return path.Dir(f.Path) }
 
 // Verify reads every file and compares size, hash and number of rows with the
-// manifest. The error names each file that differs.
+// manifest. The error names each file that differs, and Parquet files that the
+// manifest does not list: a cluster reads all that is in a folder.
 func (r *Release) Verify(ctx context.Context) (err error) {
 	defer wrap(&err, "verify release %s", r.ID)
-	var errs []error
+	errs := []error{r.verifyNames()}
 	for _, name := range slices.Sorted(maps.Keys(r.Manifest.Tables)) {
 		t := r.Manifest.Tables[name]
 		rows := int64(0)
@@ -93,4 +95,22 @@ func (r *Release) verifyFile(want *File) error {
 		return fmt.Errorf("%d rows, the manifest says %d", p.NumRows(), want.Rows)
 	}
 	return nil
+}
+
+// verifyNames looks for Parquet files that are not the release's.
+func (r *Release) verifyNames() error {
+	known := map[string]bool{}
+	for _, t := range r.Manifest.Tables {
+		for _, f := range t.Files {
+			known[r.path(f.Path)] = true
+		}
+	}
+	var errs []error
+	err := filepath.WalkDir(r.Dir, func(path string, e fs.DirEntry, err error) error {
+		if err == nil && filepath.Ext(path) == ".parquet" && !known[path] {
+			errs = append(errs, fmt.Errorf("%s is not in the manifest: remove it", path))
+		}
+		return err
+	})
+	return errors.Join(append(errs, err)...)
 }
