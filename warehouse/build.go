@@ -2,7 +2,6 @@ package warehouse
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -163,27 +162,30 @@ func (b *builder) words(ctx context.Context) error {
 	return nil
 }
 
-// dictionaries returns, by text column, the files' readers that have it as a
-// dictionary.
+// dictionaries returns, by text column that some table's files have as a
+// dictionary, the readers of all tables with a column of that name: the type is
+// for all of them, whether or not each file has a dictionary of it.
 func (b *builder) dictionaries(ctx context.Context) (map[string][]string, error) {
-	sources := map[string][]string{}
+	encoded, holders := map[string]bool{}, map[string][]string{}
 	for _, table := range b.factTables() {
 		files := b.release.Files(table)
 		if len(files) == 0 {
 			continue
 		}
-		encoded, err := readColumn(ctx, b.conn,
+		columns, err := readColumn(ctx, b.conn,
 			"SELECT DISTINCT path_in_schema FROM parquet_metadata($1) WHERE encodings LIKE '%DICTIONARY%'", files[0])
 		if err != nil {
 			return nil, err
 		}
 		for _, c := range b.release.Manifest.Tables[table].Columns {
-			if c.Type == "VARCHAR" && slices.Contains(encoded, c.Name) {
-				sources[c.Name] = append(sources[c.Name], b.parquet(table))
+			if c.Type == "VARCHAR" {
+				holders[c.Name] = append(holders[c.Name], b.parquet(table))
+				encoded[c.Name] = encoded[c.Name] || slices.Contains(columns, c.Name)
 			}
 		}
 	}
-	return sources, nil
+	maps.DeleteFunc(holders, func(column string, _ []string) bool { return !encoded[column] })
+	return holders, nil
 }
 
 func (b *builder) wordsOf(ctx context.Context, column string, sources []string) error {
@@ -263,37 +265,6 @@ func (b *builder) settings(options BuildOptions) func(context.Context) error {
 	return func(ctx context.Context) error {
 		return b.exec(ctx, "CREATE VIEW lake.setting AS "+strings.Join(rows, " UNION ALL "))
 	}
-}
-
-// views creates the macros and the views, each from its own file.
-func (b *builder) views(ctx context.Context) error {
-	macros, err := fs.ReadFile(b.model.files, "macro.sql")
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	if err := b.exec(ctx, string(macros)); err != nil {
-		return fmt.Errorf("sql/macro.sql: %w", explain(err, string(macros)))
-	}
-	for _, v := range b.model.views {
-		if err := b.exec(ctx, v.Text); err != nil {
-			return fmt.Errorf("sql/%s: %w", v.File, explain(err, v.Text))
-		}
-	}
-	return b.allThere(ctx)
-}
-
-// allThere makes sure that each file created the view that it is named after.
-func (b *builder) allThere(ctx context.Context) error {
-	there, err := readColumn(ctx, b.conn, "SELECT schema_name || '.' || view_name FROM duckdb_views() WHERE database_name = current_database()")
-	if err != nil {
-		return err
-	}
-	for _, v := range b.model.views {
-		if !slices.Contains(there, v.Schema+"."+v.Name) {
-			return fmt.Errorf("sql/%s does not create the view %s.%s", v.File, v.Schema, v.Name)
-		}
-	}
-	return nil
 }
 
 // check checks the model's claims and keeps the results in their table.

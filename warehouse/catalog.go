@@ -51,7 +51,7 @@ func (c *Catalog) Find(schema, name string) *View {
 
 // catalogSQL lists the columns of all views and tables with both comments.
 const catalogSQL = `
-SELECT c.schema_name, c.table_name, coalesce(v.comment, t.comment, ''), (t.table_name IS NOT NULL)::VARCHAR,
+SELECT c.schema_name, c.table_name, coalesce(v.comment, t.comment, ''), (c.schema_name = 'reference')::VARCHAR,
 	c.column_name, c.data_type, coalesce(c.comment, '')
 FROM duckdb_columns() AS c
 LEFT JOIN duckdb_views() AS v ON v.database_name = c.database_name AND v.schema_name = c.schema_name AND v.view_name = c.table_name

@@ -11,7 +11,6 @@ import (
 
 	"sanpin/cmd/sanpin/demo"
 	"sanpin/etl"
-	"sanpin/sql"
 	"sanpin/warehouse"
 )
 
@@ -37,7 +36,7 @@ with its source), publishes a release, and answers four questions from it.
 			}
 			out := c.App.Writer
 			fmt.Fprintf(out, "1. Refresh: the filings in %s\n\n", inbox)
-			report, err := etl.Refresh(c.Context, etl.Config{Data: data, Inbox: inbox, Model: sql.FS, Version: version(),
+			report, err := etl.Refresh(c.Context, etl.Config{Data: data, Inbox: inbox, Version: version(),
 				Progress: func(o etl.Outcome) { printOutcome(out, o) }})
 			if report != nil {
 				printChecks(c.App.ErrWriter, report.Checks)
@@ -85,9 +84,11 @@ var demoQuestions = []struct{ title, sql string }{
 		ORDER BY patent_count DESC, subject_name, year LIMIT 6`},
 	{"4. 研发投入强度：公布值与计算值并列，分母不同不可比（%）",
 		`SELECT subject_name AS 主体, year AS 年份, denominator AS 分母, rd_wan_cny AS "R&D经费（万元）", published_pct AS "公布强度（%）", computed_pct AS "计算强度（%）", status AS 状态, observation_id AS 编号
-		FROM mart.rd_intensity WHERE published_pct IS NOT NULL ORDER BY year DESC, denominator, rd_wan_cny DESC NULLS LAST, subject_name LIMIT 8`},
+		FROM mart.rd_intensity AS r WHERE published_pct IS NOT NULL AND rd_wan_cny IS NOT NULL
+			AND (SELECT count(*) FROM mart.rd_intensity AS s WHERE s.denominator = r.denominator AND s.published_pct IS NOT NULL AND s.rd_wan_cny > r.rd_wan_cny AND s.year = r.year) < 3
+		ORDER BY denominator, year DESC, rd_wan_cny DESC, subject_name LIMIT 12`},
 	{"   轻工大类合计：ΣR&D ÷ Σ分母，不是强度的平均",
-		`SELECT group_name AS 范围, year AS 年份, denominator AS 分母, member_count AS 成员数, rollup_pct AS "合计强度（%）", mean_of_ratios_pct AS "强度平均（%）"
+		`SELECT group_name AS 范围, year AS 年份, denominator AS 分母, member_count AS 成员数, counted_count AS 计入数, rd_wan_cny AS "R&D经费（万元）", intensity_pct AS "合计强度（%）", is_reconstructed AS 分母由强度反推
 		FROM mart.rd_intensity_rollup WHERE group_code = 'light_division' ORDER BY year, denominator`},
 	{"5. 三品指标：增品种、提品质、创品牌",
 		`SELECT product_area AS 方面, subject_name AS 主体, period AS 时期, measure_name AS 指标, basis AS 依据, value AS 数值, unit AS 单位, observation_id AS 编号

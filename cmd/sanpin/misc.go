@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"sanpin/etl/form"
+	"sanpin/warehouse/engine"
 )
 
 func formCommand() *cli.Command {

@@ -9,7 +9,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"sanpin/etl"
-	"sanpin/sql"
 	"sanpin/warehouse/lake"
 )
 
@@ -39,7 +38,7 @@ be read costs that file only: it is refused by name, with a reason and a remedy.
 				inbox = c.String("data") + "/inbox"
 			}
 			say := func(o etl.Outcome) { printOutcome(c.App.ErrWriter, o) }
-			report, err := etl.Refresh(c.Context, etl.Config{Data: c.String("data"), Inbox: inbox, Model: sql.FS,
+			report, err := etl.Refresh(c.Context, etl.Config{Data: c.String("data"), Inbox: inbox,
 				Sample: c.Bool("sample"), Force: c.Bool("force"), Version: version(), Progress: say})
 			if report != nil {
 				printChecks(c.App.ErrWriter, report.Checks)
