@@ -94,12 +94,25 @@ func describe(row *lake.Filing, parts []Part, r *form.Reading) {
 	row.Title = optional(r.Title)
 	row.SourceNote = optional(strings.Join(r.Notes, "\n"))
 	row.BlankCells = int64(r.Blank)
-	for i := range r.Rows.Observations {
-		o := &r.Rows.Observations[i]
-		if row.Publisher == nil {
-			row.Publisher, row.PublishedOn = optional(o.Publisher), o.PublishedOn
+	row.Publisher, row.PublishedOn = onePublication(r.Rows.Observations)
+}
+
+// onePublication gives publisher and day where all observations of a filing
+// have the same: a compilation has none of its own.
+func onePublication(obs []lake.Observation) (publisher *string, on *lake.Date) {
+	if len(obs) == 0 {
+		return nil, nil
+	}
+	publisher, on = optional(obs[0].Publisher), obs[0].PublishedOn
+	for i := range obs {
+		if obs[i].Publisher != obs[0].Publisher {
+			publisher = nil
+		}
+		if d := obs[i].PublishedOn; on != nil && (d == nil || *d != *on) {
+			on = nil
 		}
 	}
+	return publisher, on
 }
 
 // judgeReading moves the observations that the judge rejects to the rejects.

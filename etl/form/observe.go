@@ -98,7 +98,7 @@ func (r *Reader) observation(s *spot, cell *layout.Cell) (*lake.Observation, *pr
 	if p := r.subject(s, o); p != nil {
 		return nil, p
 	}
-	if p := r.circumstances(s, o); p != nil {
+	if p := r.circumstances(s, o, when.begins); p != nil {
 		return nil, p
 	}
 	o.Source = s.source(cell.Col, printed(cell), s.kind())
@@ -234,8 +234,9 @@ func (r *Reader) subject(s *spot, o *lake.Observation) *problem {
 	return nil
 }
 
-// circumstances reads scope, cohort, publisher and day of publication.
-func (r *Reader) circumstances(s *spot, o *lake.Observation) *problem {
+// circumstances reads scope, cohort, publisher and day of publication. begins is
+// the first day of the period as printed.
+func (r *Reader) circumstances(s *spot, o *lake.Observation, begins lake.Date) *problem {
 	o.Scope = "all"
 	if text, ok := s.first(s.form.Scope); ok {
 		code := r.Scopes.Code(text)
@@ -253,7 +254,7 @@ func (r *Reader) circumstances(s *spot, o *lake.Observation) *problem {
 		return p
 	}
 	o.PublishedOn = on
-	if on != nil && o.PeriodStart > *on && s.kind() == "actual" {
+	if on != nil && begins > *on && s.kind() == "actual" {
 		return refuse("future_period", "核对年份；计划数请注明", "时期 %s 在发布日期 %s 之后", o.PeriodStart, on)
 	}
 	return nil

@@ -13,6 +13,7 @@ import (
 // span is a period as the lake keeps it.
 type span struct {
 	start, end   lake.Date
+	begins       lake.Date // of the period as printed: a stock is kept at its end
 	accumulation string
 }
 
@@ -42,7 +43,7 @@ func (r *Reader) period(s *spot, ind *Indicator) (span, *problem) {
 // spanOf fits a period to what the indicator counts: a stock is counted on the
 // last day, a flow over all of it.
 func spanOf(p clean.Period, ind *Indicator) span {
-	v := span{start: lake.Date(p.Start.Days()), end: lake.Date(p.End.Days()), accumulation: string(p.Accumulation)}
+	v := span{start: lake.Date(p.Start.Days()), end: lake.Date(p.End.Days()), begins: lake.Date(p.Start.Days()), accumulation: string(p.Accumulation)}
 	switch {
 	case ind.Accumulation == "point":
 		v.start, v.accumulation = v.end, "point"

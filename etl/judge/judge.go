@@ -65,8 +65,12 @@ func (j *judgement) reject(i int, reason, suggestion, format string, args ...any
 // alone judges an observation by itself.
 func (j *judgement) alone(i int, o *lake.Observation) {
 	l := j.limits(o.Indicator)
+	starts := o.PeriodStart
+	if o.Accumulation == "point" {
+		starts -= 30 // a stock is kept at the end of its month, which may have just begun
+	}
 	switch {
-	case o.Kind == "actual" && o.PeriodStart > j.received:
+	case o.Kind == "actual" && starts > j.received:
 		j.reject(i, "future_period", "核对年份；计划数请注明", "时期 %s 在收到日期 %s 之后", o.PeriodStart, j.received)
 	case o.Value != nil && l.Min != nil && *o.Value < *l.Min, o.Value != nil && l.Max != nil && *o.Value > *l.Max:
 		j.reject(i, "out_of_range", "核对小数点与单位", "%s = %s %s，合理范围是 %s 至 %s", l.Name, o.Value, o.Unit, bound(l.Min), bound(l.Max))
