@@ -62,6 +62,7 @@ func build(ctx context.Context, release *lake.Release, options BuildOptions, m m
 }
 
 func buildFile(ctx context.Context, file string, release *lake.Release, options BuildOptions, m model) ([]lake.CheckResult, error) {
+	options.TempDir = filepath.Join(filepath.Dir(file), "temp")
 	db, err := engine.Open("", options.engine())
 	if err != nil {
 		return nil, err

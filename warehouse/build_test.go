@@ -79,6 +79,10 @@ func TestBuild(t *testing.T) {
 	want(t, conn, "SELECT code, name_zh, coalesce(range_max::VARCHAR, 'NULL'), coalesce(additive::VARCHAR, 'NULL') FROM reference.indicator ORDER BY code",
 		`patent, 发明"专利", 件, 12.500000, NULL | rd_expenditure, R&D经费, NULL, true`)
 	want(t, conn, "SELECT comment FROM duckdb_tables() WHERE table_name = 'indicator'", "One row per indicator")
+	// Views of core are kept as tables, in order, unless they ask the session.
+	want(t, conn, "SELECT schema_name || '.' || table_name, comment FROM duckdb_tables() WHERE schema_name NOT IN ('lake', 'reference')", "core.fact, One row per fact; it's kept")
+	want(t, conn, "SELECT comment FROM duckdb_columns() WHERE column_name = 'per region'", "Facts of the region")
+	want(t, conn, `SELECT observation_id, "per region"::VARCHAR FROM core.fact`, "o-1, 3 | o-2, 3 | o-3, 3")
 	want(t, conn, `SELECT "年"::VARCHAR, "值" FROM zh."数字" ORDER BY 1`, "2021, 21577000 | 2022, 24168000.5")
 	want(t, conn, `SELECT "check", severity, rows::VARCHAR, claim, example FROM lake.check_result`,
 		"value_is_set, error, 0, Every observation has a value., ")

@@ -23,6 +23,11 @@ func tinyFiles() map[string]string {
 		"core/shown_kind.sql": `CREATE VIEW core.shown_kind AS
 			SELECT k.kind FROM (VALUES ('actual'), ('sample')) AS k (kind)
 			WHERE k.kind <> 'sample' OR EXISTS (SELECT 1 FROM staging.setting AS s WHERE s.name = 'show_sample' AND s.value = 'true')`,
+		"core/fact.sql": `CREATE VIEW core.fact AS
+			SELECT observation_id, region_code, indicator, period_end, count(*) OVER (PARTITION BY region_code) AS "per region"
+			FROM lake.observation ORDER BY observation_id DESC;
+			COMMENT ON VIEW core.fact IS 'One row per fact; it''s kept';
+			COMMENT ON COLUMN core.fact."per region" IS 'Facts of the region';`,
 		"mart/figure.sql": `-- One row per figure.
 			CREATE VIEW mart.figure AS
 			SELECT observation_id, region_code, subject_name, year(period_end) AS year, value, unit, kind, cardinality(['a', 'b']) AS two
@@ -34,7 +39,7 @@ func tinyFiles() map[string]string {
 	}
 }
 
-var tinyViews = []string{"staging/setting.sql", "core/shown_kind.sql", "mart/figure.sql", "zh/数字.sql"}
+var tinyViews = []string{"staging/setting.sql", "core/shown_kind.sql", "core/fact.sql", "mart/figure.sql", "zh/数字.sql"}
 
 // modelOf makes a model of files; changes are pairs of path and text, and a
 // text of "-" removes the file. New view files come last.

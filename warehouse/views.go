@@ -33,7 +33,7 @@ func (b *builder) views(ctx context.Context) error {
 		switch {
 		case asks:
 			asking = append(asking, v.Schema+"."+v.Name)
-		case false && v.Schema == "core":
+		case v.Schema == "core":
 			err = b.keep(ctx, v)
 		}
 		if err != nil {

@@ -13,10 +13,13 @@
 package warehouse
 
 import (
+	"cmp"
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 
@@ -37,7 +40,7 @@ const searchPath = "SET search_path = 'sanpin.mart,sanpin.zh,sanpin.main'"
 type Options struct {
 	Threads     int
 	MemoryLimit string // "2GB"
-	TempDir     string // for what does not fit in memory
+	TempDir     string // for what does not fit in memory; "" is the system's
 }
 
 func (o Options) engine() engine.Options {
@@ -105,6 +108,9 @@ func openRelease(ctx context.Context, release *lake.Release, options Options) (_
 // takes away what a query does not need. Only the search path and variables of
 // a session can be set afterwards.
 func openServing(ctx context.Context, path string, options Options) (*engine.DB, error) {
+	// Each instance needs a folder of its own; DuckDB makes it when it is needed
+	// and removes it. Without a name it would be .tmp in the current folder.
+	options.TempDir = filepath.Join(cmp.Or(options.TempDir, os.TempDir()), "sanpin-"+rand.Text())
 	db, err := engine.Open("", options.engine())
 	if err != nil {
 		return nil, err

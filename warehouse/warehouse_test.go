@@ -200,6 +200,41 @@ func TestCancel(t *testing.T) {
 	}
 }
 
+// What does not fit in memory goes to the folder given, and is gone afterwards.
+func TestLittleMemory(t *testing.T) {
+	_, release, _ := publish(t, sampleRows(t), BuildOptions{}, modelOf())
+	dir := t.TempDir()
+	w, err := openRelease(context.Background(), release, Options{Threads: 2, MemoryLimit: "80MB", TempDir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	result, err := w.Query(context.Background(), Request{SQL: "SELECT i, md5(i::VARCHAR) AS m FROM range(3000000) t(i) ORDER BY m"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := result.Next(); err != nil {
+		t.Error(err)
+	}
+	used, err := os.ReadDir(dir)
+	if err != nil || len(used) != 1 {
+		t.Errorf("folders for spilling while sorting 100 MB with 80 MB: %v, %v, want one", used, err)
+	}
+	result.Close()
+	w.Close()
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+	w, err = openRelease(context.Background(), release, Options{Threads: 1, MemoryLimit: "10MB", TempDir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	_, _, err = answerText(w, Request{SQL: "SELECT len(list(i)) FROM range(30000000) t(i)"})
+	if KindOf(err) != KindMemory {
+		t.Errorf("30 million numbers in 10 MB: %v", err)
+	}
+}
+
 // The file cannot be changed, and nothing else be read, even without the guard.
 func TestLocked(t *testing.T) {
 	w := opened(t, BuildOptions{})
@@ -312,7 +347,7 @@ func TestCatalog(t *testing.T) {
 			names = append(names, fmt.Sprintf("%s.%s %t", v.Schema, v.Name, v.IsTable))
 		}
 	}
-	if got, want := strings.Join(names, ", "), "mart.figure false, zh.数字 false, core.shown_kind false, reference.indicator true"; got != want {
+	if got, want := strings.Join(names, ", "), "mart.figure false, zh.数字 false, core.fact false, core.shown_kind false, reference.indicator true"; got != want {
 		t.Errorf("views %s, want %s", got, want)
 	}
 	figure := catalog.Find("MART", "Figure")
@@ -334,6 +369,9 @@ func TestCatalog(t *testing.T) {
 		if !found {
 			t.Errorf("columns %+v, want %+v among them", figure.Columns, want)
 		}
+	}
+	if fact := catalog.Find("core", "fact"); fact.Comment != "One row per fact; it's kept" {
+		t.Errorf("comment of a view that is kept as a table: %q", fact.Comment)
 	}
 	if indicator := catalog.Find("reference", "indicator"); indicator.Comment != "One row per indicator" {
 		t.Errorf("comment of the table %q", indicator.Comment)
