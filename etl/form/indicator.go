@@ -27,12 +27,11 @@ func (r *Reader) indicator(s *spot) (*Indicator, *problem) {
 			return nil, r.unknown(text)
 		}
 	}
-	key := [2]any{s.table, s.col.Index}
-	if known, ok := r.columns[key]; ok {
+	if known, ok := r.memo.columns[s.col.Index]; ok {
 		return known.ind, known.problem
 	}
 	ind, p := r.headed(s)
-	r.columns[key] = headed{ind, p}
+	r.memo.columns[s.col.Index] = headed{ind, p}
 	return ind, p
 }
 

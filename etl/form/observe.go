@@ -212,7 +212,7 @@ func (r *Reader) subject(s *spot, o *lake.Observation) *problem {
 	o.SubjectKind, o.SubjectName = s.form.SubjectKind, clean.Squeeze(text)
 	switch o.SubjectKind {
 	case "region":
-		m, p := region(text, o.PeriodEnd)
+		m, p := r.region(text, o.PeriodEnd)
 		if p != nil {
 			return p
 		}
@@ -225,7 +225,7 @@ func (r *Reader) subject(s *spot, o *lake.Observation) *problem {
 		o.IndustryCode, o.SubjectCode, o.Classification = optional(m.Code), optional(m.Code), optional(m.Edition)
 	}
 	if text, ok := s.first(s.form.Place); ok {
-		m, p := region(text, o.PeriodEnd)
+		m, p := r.region(text, o.PeriodEnd)
 		if p != nil {
 			return p
 		}

@@ -19,7 +19,19 @@ type Reader struct {
 	Dictionary *Dictionary
 	Scopes     *Names
 
-	columns map[[2]any]headed // indicator by table and column
+	memo *memo
+}
+
+// memo keeps what the texts of one table were read as: its cells share titles,
+// headings and labels. It is emptied with each table.
+type memo struct {
+	columns map[int]headed // by column
+	periods map[periodKey]parsedPeriod
+	regions map[regionKey]resolvedRegion
+}
+
+func newMemo() *memo {
+	return &memo{columns: map[int]headed{}, periods: map[periodKey]parsedPeriod{}, regions: map[regionKey]resolvedRegion{}}
 }
 
 // NewReader reads the forms and the reference tables of fsys.
@@ -36,13 +48,13 @@ func NewReader(fsys fs.FS) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Reader{Set: set, Dictionary: dict, Scopes: scopes, columns: map[[2]any]headed{}}
+	r := &Reader{Set: set, Dictionary: dict, Scopes: scopes}
 	return r, r.checkForms()
 }
 
 // Clone gives a reader of the same forms for another goroutine.
 func (r *Reader) Clone() *Reader {
-	return &Reader{Set: r.Set, Dictionary: r.Dictionary, Scopes: r.Scopes, columns: map[[2]any]headed{}}
+	return &Reader{Set: r.Set, Dictionary: r.Dictionary, Scopes: r.Scopes}
 }
 
 // checkForms refuses a form that names an indicator which the dictionary does
@@ -76,6 +88,7 @@ func (r *Reader) Read(f *Filing, g *sheet.Grid, t *layout.Table, out *Reading) {
 		return
 	}
 	out.addForm(form.Name)
+	r.memo = newMemo()
 	s := newSpot(f, g, t, form)
 	if form.Fact == Observation {
 		r.observe(s, out)

@@ -155,7 +155,7 @@ func (c record) place(at lake.Date) (name, code *string, p *problem) {
 	if text == "" {
 		return nil, nil, nil
 	}
-	m, p := region(text, at)
+	m, p := c.r.region(text, at)
 	if p != nil && (p.reason == "region_conflict" || p.reason == "deictic") {
 		return nil, nil, p
 	}

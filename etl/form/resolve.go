@@ -25,10 +25,7 @@ func (r *Reader) period(s *spot, ind *Indicator) (span, *problem) {
 		if !ok {
 			continue
 		}
-		p, err := clean.ParsePeriod(text, clean.Period{})
-		if err != nil && s.form.Period[i].Title != nil {
-			p, err = clean.FindPeriod(text)
-		}
+		p, err := r.parsePeriod(text, s.form.Period[i].Title != nil)
 		if errors.Is(err, clean.ErrBlank) || err != nil && (s.form.Period[i].Heading != nil || s.form.Period[i].Title != nil) && !errors.Is(err, clean.ErrAmbiguous) {
 			continue
 		}
@@ -38,6 +35,30 @@ func (r *Reader) period(s *spot, ind *Indicator) (span, *problem) {
 		return spanOf(p, ind), nil
 	}
 	return span{}, refuse("no_period", "在标题或表头中注明年份或月份", "没有时期")
+}
+
+type periodKey struct {
+	text    string
+	isTitle bool
+}
+
+type parsedPeriod struct {
+	period clean.Period
+	err    error
+}
+
+// parsePeriod reads a text that is a period, or a title that holds one.
+func (r *Reader) parsePeriod(text string, isTitle bool) (clean.Period, error) {
+	key := periodKey{text, isTitle}
+	if known, ok := r.memo.periods[key]; ok {
+		return known.period, known.err
+	}
+	p, err := clean.ParsePeriod(text, clean.Period{})
+	if err != nil && isTitle {
+		p, err = clean.FindPeriod(text)
+	}
+	r.memo.periods[key] = parsedPeriod{p, err}
+	return p, err
 }
 
 // spanOf fits a period to what the indicator counts: a stock is counted on the
@@ -94,8 +115,28 @@ func dateOf(d lake.Date) clean.Date {
 	return clean.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
 }
 
+type regionKey struct {
+	text string
+	at   lake.Date
+}
+
+type resolvedRegion struct {
+	match   clean.RegionMatch
+	problem *problem
+}
+
 // region resolves a place at a day; the problem says why it cannot.
-func region(text string, at lake.Date) (clean.RegionMatch, *problem) {
+func (r *Reader) region(text string, at lake.Date) (clean.RegionMatch, *problem) {
+	key := regionKey{text, at}
+	if known, ok := r.memo.regions[key]; ok {
+		return known.match, known.problem
+	}
+	m, p := resolveRegion(text, at)
+	r.memo.regions[key] = resolvedRegion{m, p}
+	return m, p
+}
+
+func resolveRegion(text string, at lake.Date) (clean.RegionMatch, *problem) {
 	m, err := clean.ResolveRegion(text, dateOf(at), "")
 	switch {
 	case err == nil:
