@@ -56,7 +56,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 }
 
 func newApp(stdout, stderr io.Writer) *cli.App {
-	return &cli.App{
+	app := &cli.App{
 		Name:                 "sanpin",
 		Usage:                "三品: regional brands and industry clusters of light industry, by SQL, every number with its source",
 		Version:              version(),
@@ -66,9 +66,7 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 		Suggest:              true,
 		HideHelpCommand:      true,
 		ExitErrHandler:       func(*cli.Context, error) {}, // run decides
-		OnUsageError: func(_ *cli.Context, err error, _ bool) error {
-			return usage("%v", err)
-		},
+		OnUsageError:         wrongUsage,
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
 				return usage("no command %q: see sanpin --help", c.Args().First())
@@ -80,6 +78,24 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 			releaseCommand(), checkCommand(), quarantineCommand(), catalogCommand(), formCommand(), completionCommand(), versionCommand(),
 		},
 	}
+	settle(app.Commands)
+	return app
+}
+
+// settle gives every command the same manners on wrong usage.
+func settle(commands []*cli.Command) {
+	for _, c := range commands {
+		c.OnUsageError, c.HideHelpCommand = wrongUsage, true
+		settle(c.Subcommands)
+	}
+}
+
+func wrongUsage(c *cli.Context, err error, _ bool) error {
+	name := "sanpin"
+	if c.Command != nil && c.Command.Name != "" {
+		name = c.Command.FullName()
+	}
+	return usage("%v: see %s --help", err, name)
 }
 
 // Exit codes that no error of a package stands for.
