@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"errors"
 	"sort"
 	"strings"
 
@@ -108,7 +109,11 @@ func readNumber(c *sheet.Held) (clean.Number, error) {
 	if c.Kind == sheet.Blank || clean.Fold(c.Text) == "" {
 		return clean.Number{State: clean.Blank}, nil
 	}
-	return clean.ParseNumber(c.Text)
+	n, err := clean.ParseNumber(c.Text)
+	if errors.Is(err, clean.ErrBlank) { // NA, 不详
+		return clean.Number{State: clean.Blank}, nil
+	}
+	return n, err
 }
 
 // withoutCopies drops a table whose numbers all stand in one before it, and
