@@ -14,7 +14,6 @@ type section struct {
 	isString  bool   // 二〇二四: digits read by place
 	isDigit   bool   // one Chinese digit, no 零 before it
 	isPair    bool   // 七八: 7 to 8, or 78
-	isBare    bool   // nothing but the multiplier that follows: 万余
 }
 
 // readHanzi reads the Chinese numeral below 万 at the start of s; a size of 0

@@ -21,7 +21,7 @@ func (r *numberReader) measure(n numeral, text string) (q quantity, err error) {
 	if n.scale > maxScale || n.scale < 0 || n.high > maxCoefficient {
 		return q, ErrRange
 	}
-	lead := n.magnitude
+	var lead string
 	if q.unit, lead, err = r.unitOf(n.magnitude, text); err != nil {
 		return q, err
 	}

@@ -20,11 +20,10 @@ func set(words string) map[string]bool {
 }
 
 var (
-	reChapter     = regexp.MustCompile(`^\d{2}章`)
-	reClass       = regexp.MustCompile(`^第[一二三四五六七八九十]+类`)
-	reSubtotal    = regexp.MustCompile(`小计$|(?:地区|部门|行业)合计$`)
-	reLabelUnit   = regexp.MustCompile(`[(（]([^()（）]{1,16})[)）]$`)
-	reOnlyLetters = regexp.MustCompile(`^[A-Za-z .,'-]+$`)
+	reChapter   = regexp.MustCompile(`^\d{2}章`)
+	reClass     = regexp.MustCompile(`^第[一二三四五六七八九十]+类`)
+	reSubtotal  = regexp.MustCompile(`小计$|(?:地区|部门|行业)合计$`)
+	reLabelUnit = regexp.MustCompile(`[(（]([^()（）]{1,16})[)）]$`)
 )
 
 // readRows labels the body rows and says what kind each is.

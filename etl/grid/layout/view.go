@@ -106,7 +106,6 @@ type shape struct {
 	filled, numbers, marks, years, periods, words, latin int
 	first, last                                          int // columns of the first and last filled cell, -1 if none
 	firstNumber                                          int // column of the first number, mark or year; -1 if none
-	texts                                                map[string]bool
 }
 
 func (v *view) shape(r int) shape {
