@@ -20,7 +20,8 @@ import (
 // marts show sample filings. Views read it through lake.setting.
 const showSample = "show_sample"
 
-// BuildOptions say how a serving file is made.
+// BuildOptions say how a serving file is made. What does not fit in memory goes
+// into the release's folder, whatever TempDir says.
 type BuildOptions struct {
 	Options
 	Sample   bool              // the release is a sample: queries show it without asking

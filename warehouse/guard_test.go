@@ -132,6 +132,32 @@ func TestGuard(t *testing.T) {
 	}
 }
 
+// Whatever is sent, the guard lives, and refuses in terms of the statement.
+func FuzzGuard(f *testing.F) {
+	g, err := newGuard()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Cleanup(func() { g.close() })
+	for _, seed := range []string{
+		"WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT * FROM r, mart.x",
+		"PIVOT mart.cluster ON place IN ('a') USING count(*)", "SUMMARIZE zh.\"集群\"", "SELECT * FROM lake.x AT (VERSION => 3)",
+		"SELECT 1 +", "FROM query('x')", "SELECT $1, '中' || x FROM (VALUES (1)) v(x) WHERE EXISTS (FROM reference.y)",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, sql string) {
+		err := g.check(context.Background(), sql, nil)
+		var e *Error
+		if err != nil && (!errors.As(err, &e) || e.Message == "" || e.Kind == KindInternal) {
+			t.Errorf("%q: %v", sql, err)
+		}
+		if e != nil && e.Line > strings.Count(sql, "\n")+1 {
+			t.Errorf("%q: line %d of an error", sql, e.Line)
+		}
+	})
+}
+
 func BenchmarkGuard(b *testing.B) {
 	g, err := newGuard()
 	if err != nil {

@@ -24,7 +24,7 @@ func (b *builder) views(ctx context.Context) error {
 	if err := b.exec(ctx, string(macros)); err != nil {
 		return fmt.Errorf("sql/macro.sql: %w", explain(err, string(macros)))
 	}
-	asking := []string{"staging.setting"}
+	asking := spellings("staging", "setting")
 	for _, v := range b.model.views {
 		if err := b.exec(ctx, v.Text); err != nil {
 			return fmt.Errorf("sql/%s: %w", v.File, explain(err, v.Text))
@@ -32,7 +32,7 @@ func (b *builder) views(ctx context.Context) error {
 		asks := slices.ContainsFunc(asking, func(name string) bool { return strings.Contains(v.Text, name) })
 		switch {
 		case asks:
-			asking = append(asking, v.Schema+"."+v.Name)
+			asking = append(asking, spellings(v.Schema, v.Name)...)
 		case v.Schema == "core":
 			err = b.keep(ctx, v)
 		}
@@ -41,6 +41,11 @@ func (b *builder) views(ctx context.Context) error {
 		}
 	}
 	return b.allThere(ctx)
+}
+
+// spellings are the ways in which a view may name another.
+func spellings(schema, name string) []string {
+	return []string{schema + "." + name, schema + "." + engine.QuoteName(name)}
 }
 
 // sortedBy are the columns by which facts are sorted, where a view has them:
