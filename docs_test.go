@@ -1,4 +1,4 @@
-package deps_test
+package sanpin_test
 
 import (
 	"os"
