@@ -160,13 +160,15 @@ func (r *Reader) measure(s *spot, cell *layout.Cell, ind *Indicator, o *lake.Obs
 }
 
 // unit settles the unit of a cell: printed in the cell, in its heading, row or
-// table, in the row's unit field, or known of the form's source.
+// table, in the row's unit field, or known of the form's source. In a long
+// table the unit of the row is that of its value column only.
 func (r *Reader) unit(s *spot, cell *layout.Cell, ind *Indicator) (clean.Unit, *problem) {
 	name := cell.Number.Unit
-	if name == "" {
+	beside := len(s.form.Value) > 0 && cell.Col != s.columnOf(s.form.Value)
+	if name == "" && !(beside && s.col.PerRow) {
 		name = cell.Unit
 	}
-	if text, ok := s.first(s.form.Unit); name == "" && ok && ind.GrowthOf == "" {
+	if text, ok := s.first(s.form.Unit); name == "" && ok && !beside {
 		name = text
 	}
 	if name == "" {
@@ -209,7 +211,7 @@ func (r *Reader) subject(s *spot, o *lake.Observation) *problem {
 	if !ok {
 		return refuse("no_subject", "写明地区、行业、集群或品牌名称", "该行没有主体名称")
 	}
-	o.SubjectKind, o.SubjectName = s.form.SubjectKind, clean.Squeeze(text)
+	o.SubjectKind, o.SubjectName = s.form.SubjectKind, strings.TrimLeft(clean.Squeeze(text), "#")
 	switch o.SubjectKind {
 	case "region":
 		m, p := r.region(text, o.PeriodEnd)
