@@ -16,6 +16,7 @@ package clean
 import (
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // Classes of errors.
@@ -38,10 +39,36 @@ func classOf(err error) error {
 	return err
 }
 
-// fail wraps class with what was being read: number "12k": bad syntax.
-func fail(class error, what, text, why string) error {
-	if why == "" {
-		return fmt.Errorf("%s %q: %w", what, text, class)
+// Error is what is wrong with one field. Its class is one of those above.
+type Error struct {
+	Class error
+	What  string   // number, unit, period, region …
+	Text  string   // as filed
+	Why   string   // more than the class says: of names in Chinese, for those who file them
+	Near  []string // known names one character away: a suggestion, never a decision
+}
+
+// Error gives region "内蒙占": did you mean 内蒙古?: unknown name.
+func (e *Error) Error() string {
+	why := e.Why
+	if len(e.Near) > 0 {
+		why = "did you mean " + strings.Join(e.Near, " or ") + "?"
 	}
-	return fmt.Errorf("%s %q: %s: %w", what, text, why, class)
+	if why != "" {
+		why += ": "
+	}
+	return fmt.Sprintf("%s %q: %s%v", e.What, e.Text, why, e.Class)
+}
+
+// Unwrap gives the class.
+func (e *Error) Unwrap() error { return e.Class }
+
+// fail makes the error of a class: number "12k": bad syntax.
+func fail(class error, what, text, why string) error {
+	return &Error{Class: class, What: what, Text: text, Why: why}
+}
+
+// failNear makes the error of an unknown name that looks like known ones.
+func failNear(what, text string, near []string) error {
+	return &Error{Class: ErrUnknown, What: what, Text: text, Near: near}
 }

@@ -97,11 +97,11 @@ func (x *industryIndex) named(text, s, edition string) (IndustryMatch, error) {
 	}
 	for _, e := range x.editions {
 		if m, ok := x.find(e, s); ok {
-			why := fmt.Sprintf("not in GB/T 4754-%s: it is %s of the edition of %s", edition, m.Code, e)
+			why := fmt.Sprintf("GB/T 4754-%s 没有这个行业；它是 %[3]s 年版的 %[2]s", edition, m.Code, e)
 			return IndustryMatch{}, fail(ErrUnknown, "industry", text, why)
 		}
 	}
-	return IndustryMatch{}, fail(ErrUnknown, "industry", text, suggest(x.spell().near(s)))
+	return IndustryMatch{}, failNear("industry", text, x.spell().near(s))
 }
 
 // coded reads a code without name.
@@ -111,7 +111,7 @@ func (x *industryIndex) coded(text, code, edition string) (IndustryMatch, error)
 			return m, nil
 		}
 	}
-	return IndustryMatch{}, fail(ErrUnknown, "industry", text, "no such code in the list of GB/T 4754")
+	return IndustryMatch{}, fail(ErrUnknown, "industry", text, "GB/T 4754 没有这个代码")
 }
 
 // both reads a code with a name, which must belong to it in one edition.
@@ -130,7 +130,7 @@ func (x *industryIndex) both(text, code, name, edition string) (IndustryMatch, e
 	if has.Code == "" {
 		return x.coded(text, code, edition)
 	}
-	return IndustryMatch{}, fail(ErrConflict, "industry", text, fmt.Sprintf("%s of GB/T 4754-%s is %s", code, has.Edition, has.Name))
+	return IndustryMatch{}, fail(ErrConflict, "industry", text, fmt.Sprintf("GB/T 4754-%[2]s 的 %[1]s 是 %[3]s", code, has.Edition, has.Name))
 }
 
 // searched gives the editions to look in, newest first.

@@ -73,12 +73,12 @@ func TestResolveIndustryRefuses(t *testing.T) {
 	}{
 		{" ", "", ErrBlank, ""},
 		{"农副食品加王业", "", ErrUnknown, "农副食品加工业"},
-		{"汽车制造业", "2002", ErrUnknown, "36 of the edition of 2017"},
-		{"石油加工、炼焦和核燃料加工业", "2017", ErrUnknown, "25 of the edition of 2011"},
-		{"制造业", "1994", ErrUnknown, "edition"},
+		{"汽车制造业", "2002", ErrUnknown, "2017 年版的 36"},
+		{"石油加工、炼焦和核燃料加工业", "2017", ErrUnknown, "2011 年版的 25"},
+		{"制造业", "1994", ErrUnknown, "年版"},
 		{"C13 食品制造业", "", ErrConflict, "农副食品加工业"},
 		{"B13", "", ErrUnknown, ""},
-		{"98", "", ErrUnknown, "no such code"},
+		{"98", "", ErrUnknown, "没有这个代码"},
 		{"食品", "", ErrUnknown, ""}, // a trade: 13, 14 and 15
 		{"家电", "", ErrUnknown, ""},
 		{"Manufacturing", "", ErrUnknown, ""},

@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"cmp"
 	"errors"
 	"strings"
 )
@@ -104,7 +103,7 @@ func (q *query) resolve() (RegionMatch, error) {
 		return RegionMatch{}, fail(ErrBlank, "region", q.text, "")
 	}
 	if len(s) > longestRegion {
-		return RegionMatch{}, fail(ErrUnknown, "region", q.text[:cutRune(q.text, min(len(q.text), longestRegion))]+"…", "too long for the name of a region")
+		return RegionMatch{}, fail(ErrUnknown, "region", q.text[:cutRune(q.text, min(len(q.text), longestRegion))]+"…", "过长，不是地区名称")
 	}
 	if m, ok := q.x.groups[s]; ok && q.above == none {
 		return m, nil
@@ -160,13 +159,15 @@ func (q *query) other(s string) (RegionMatch, error) {
 		if q.above != none {
 			return q.match(found{row: q.above, exact: true, place: s})
 		}
-		why := cmp.Or(suggest(q.x.misspelt(s, none)), "a place below the county: name its county before it")
-		return RegionMatch{}, fail(ErrUnknown, "region", q.text, why)
+		if near := q.x.misspelt(s, none); len(near) > 0 {
+			return RegionMatch{}, failNear("region", q.text, near)
+		}
+		return RegionMatch{}, fail(ErrUnknown, "region", q.text, "是县以下的地名，需写明所属县（市、区）")
 	}
 	if headings[s] {
-		return RegionMatch{}, fail(ErrUnknown, "region", q.text, "a heading of the code list, no division")
+		return RegionMatch{}, fail(ErrUnknown, "region", q.text, "是代码表的栏目，不是行政区划")
 	}
-	return RegionMatch{}, fail(ErrUnknown, "region", q.text, suggest(q.x.spell().near(s)))
+	return RegionMatch{}, failNear("region", q.text, q.x.spell().near(s))
 }
 
 // coded reads a six-digit code; a name behind it must belong to it.
@@ -176,13 +177,13 @@ func (q *query) coded(code, rest string) (RegionMatch, error) {
 	}
 	row := q.x.rowAt(code, q.day)
 	if row == none {
-		return RegionMatch{}, fail(ErrUnknown, "region", q.text, "no such code in GB/T 2260")
+		return RegionMatch{}, fail(ErrUnknown, "region", q.text, "GB/T 2260 没有这个代码")
 	}
 	if rest == "" {
 		return q.match(found{row: row, exact: true})
 	}
 	if !q.x.calls(code, rest) {
-		return RegionMatch{}, fail(ErrConflict, "region", q.text, "the code is "+q.x.title(row))
+		return RegionMatch{}, fail(ErrConflict, "region", q.text, "该代码是 "+q.x.title(row))
 	}
 	return q.match(found{row: row, exact: true})
 }

@@ -122,7 +122,7 @@ func (q *query) choose(ways []found) (found, error) {
 		titles = append(titles, q.x.title(f.row))
 	}
 	slices.Sort(titles)
-	return found{}, fail(ErrAmbiguous, "region", q.text, "could be "+strings.Join(titles, ", "))
+	return found{}, fail(ErrAmbiguous, "region", q.text, "可能是 "+strings.Join(titles, "、"))
 }
 
 func (q *query) rank(f found) int {
@@ -201,7 +201,7 @@ func (q *query) place(f found) (found, error) {
 	name, homes := q.x.townIn(f.place)
 	if len(homes) == 0 {
 		if names := q.x.misspelt(f.place, f.row); len(names) > 0 {
-			return f, fail(ErrUnknown, "region", q.text, suggest(names))
+			return f, failNear("region", q.text, names)
 		}
 		return f, nil
 	}
@@ -215,7 +215,7 @@ func (q *query) place(f found) (found, error) {
 	switch len(inside) {
 	case 0:
 		home := q.x.title(q.x.rowAt(homes[0], q.day))
-		return f, fail(ErrConflict, "region", q.text, fmt.Sprintf("%s lies in %s, not in %s", name, home, q.x.title(f.row)))
+		return f, fail(ErrConflict, "region", q.text, fmt.Sprintf("%s属于 %s，不属于 %s", name, home, q.x.title(f.row)))
 	case 1:
 		if q.x.rows[f.row].level < q.x.rows[inside[0]].level {
 			f.row, f.exact = inside[0], true
@@ -245,7 +245,7 @@ func (q *query) town(name string, homes []string) (RegionMatch, error) {
 	}
 	if len(ways) == 0 {
 		return RegionMatch{}, fail(ErrConflict, "region", q.text,
-			fmt.Sprintf("lies in %s, not in %s", q.x.title(q.x.rowAt(homes[0], q.day)), q.x.title(q.above)))
+			fmt.Sprintf("属于 %s，不属于 %s", q.x.title(q.x.rowAt(homes[0], q.day)), q.x.title(q.above)))
 	}
 	f, err := q.choose(ways)
 	if err != nil && q.above != none && q.x.rows[q.above].level == 2 {
@@ -276,5 +276,5 @@ func (q *query) conflict(s string) error {
 }
 
 func (q *query) outside(row, above int) error {
-	return fail(ErrConflict, "region", q.text, fmt.Sprintf("%s is not in %s", q.x.title(row), q.x.title(above)))
+	return fail(ErrConflict, "region", q.text, fmt.Sprintf("%s 不属于 %s", q.x.title(row), q.x.title(above)))
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -90,12 +89,4 @@ func common(a, b string) int {
 		n++
 	}
 	return n
-}
-
-// suggest words names as the end of an error message.
-func suggest(names []string) string {
-	if len(names) == 0 {
-		return ""
-	}
-	return "did you mean " + strings.Join(names, " or ") + "?"
 }

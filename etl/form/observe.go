@@ -112,16 +112,22 @@ func (r *Reader) observation(s *spot, cell *layout.Cell) (*lake.Observation, *pr
 func printed(c *layout.Cell) string { return strings.TrimSpace(c.Raw) }
 
 func badNumber(cell *layout.Cell) *problem {
-	if errors.Is(cell.Bad, clean.ErrRange) {
-		return refuse("too_large", "核对数值与单位", "%v", cell.Bad)
+	raw, why := printed(cell), ""
+	var e *clean.Error
+	if errors.As(cell.Bad, &e) && e.Why != "" {
+		why = "（" + e.Why + "）"
 	}
-	if errors.Is(cell.Bad, clean.ErrUnit) {
-		return refuse("unknown_unit", "使用规范的计量单位", "%v", cell.Bad)
+	switch {
+	case errors.Is(cell.Bad, clean.ErrRange):
+		return refuse("too_large", "核对数值与单位", "“%s”超出可精确保存的范围%s", raw, why)
+	case errors.Is(cell.Bad, clean.ErrUnit):
+		return refuse("unknown_unit", "使用规范的计量单位", "“%s”的计量单位未识别%s", raw, why)
+	case errors.Is(cell.Bad, clean.ErrAmbiguous):
+		return refuse("ambiguous", "写明完整的数值与单位", "“%s”有多种读法%s", raw, why)
+	case strings.HasPrefix(raw, "#"):
+		return refuse("cell_error", "修正公式后重新报送", "单元格是公式错误 %s", raw)
 	}
-	if strings.HasPrefix(cell.Raw, "#") {
-		return refuse("cell_error", "修正公式后重新报送", "单元格是公式错误 %s", cell.Raw)
-	}
-	return refuse("bad_number", "只填写数字", "%v", cell.Bad)
+	return refuse("bad_number", "只填写数字", "“%s”不是数字%s", raw, why)
 }
 
 // measure reads value, bounds and unit of a cell into o, in the canonical unit.

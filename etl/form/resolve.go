@@ -2,6 +2,7 @@ package form
 
 import (
 	"errors"
+	"strings"
 	"time"
 
 	"github.com/govalues/decimal"
@@ -142,13 +143,29 @@ func resolveRegion(text string, at lake.Date) (clean.RegionMatch, *problem) {
 	case err == nil:
 		return m, nil
 	case errors.Is(err, clean.ErrConflict):
-		return m, refuse("region_conflict", "核对上级市县名称", "%v", err)
+		return m, nameProblem("region_conflict", "地区", "核对上级市县名称", err)
 	case errors.Is(err, clean.ErrWithin):
-		return m, refuse("deictic", "写明地名", "%v", err)
+		return m, nameProblem("deictic", "地区", "写明地名", err)
 	case errors.Is(err, clean.ErrAmbiguous):
-		return m, refuse("ambiguous", "写明所属省、市", "%v", err)
+		return m, nameProblem("ambiguous", "地区", "写明所属省、市", err)
 	}
-	return m, refuse("unknown_region", "使用行政区划全称", "%v", err)
+	return m, nameProblem("unknown_region", "地区", "使用行政区划全称", err)
+}
+
+// nameProblem says what is wrong with a name: the known names near it are the
+// likely fix.
+func nameProblem(reason, what, suggestion string, err error) *problem {
+	var e *clean.Error
+	if !errors.As(err, &e) {
+		return refuse(reason, suggestion, "%v", err)
+	}
+	if len(e.Near) > 0 {
+		suggestion = "是否为 " + strings.Join(e.Near, "、") + "？" + suggestion
+	}
+	if e.Why != "" {
+		return refuse(reason, suggestion, "%s“%s”：%s", what, e.Text, e.Why)
+	}
+	return refuse(reason, suggestion, "%s名称“%s”未识别", what, e.Text)
 }
 
 func isRegion(text string) bool {
@@ -175,9 +192,9 @@ func industry(s *spot, text string) (clean.IndustryMatch, *problem) {
 	case err == nil:
 		return m, nil
 	case errors.Is(err, clean.ErrConflict):
-		return m, refuse("ambiguous", "核对行业代码与名称", "%v", err)
+		return m, nameProblem("ambiguous", "行业", "核对行业代码与名称", err)
 	}
-	return m, refuse("unknown_industry", "使用《国民经济行业分类》名称", "%v", err)
+	return m, nameProblem("unknown_industry", "行业", "使用《国民经济行业分类》名称", err)
 }
 
 func isIndustry(text string) bool {

@@ -29,9 +29,9 @@ import (
 	"sanpin/etl/grid/sheet"
 )
 
-// maxPage bounds a page, which is held in memory as a tree of about thirty times
+// MaxPage bounds a page, which is held in memory as a tree of about thirty times
 // its size.
-const maxPage = 32 << 20
+const MaxPage = 32 << 20
 
 type book struct {
 	parts []*part
@@ -44,10 +44,10 @@ type book struct {
 // is a book without sheets.
 func Open(r io.ReaderAt, size int64, lim sheet.Limits) (sheet.Book, error) {
 	lim = lim.WithDefaults()
-	if most := min(lim.FileBytes, maxPage); size > most {
+	if most := min(lim.FileBytes, MaxPage); size > most {
 		return nil, tooLarge("", "a page of %d bytes is more than the %d that are read", size, most)
 	}
-	enc, err := encodingOf(r, size)
+	enc, err := Encoding(r, size, "")
 	if err != nil {
 		return nil, err
 	}
@@ -102,10 +102,11 @@ func (b *book) Close() error { return nil }
 
 var metaCharset = regexp.MustCompile(`(?i)<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)`)
 
-// encodingOf tells the encoding of a page. What the bytes say of UTF-8 and
-// UTF-16 is certain; between GB18030 and Big5 the page itself decides. Pages
-// saved by a program that changes the encoding and not the label are common.
-func encodingOf(r io.ReaderAt, size int64) (charset.Encoding, error) {
+// Encoding tells the encoding of the page r of size bytes. What the bytes say of
+// UTF-8 and UTF-16 is certain; between GB18030 and Big5 a label decides, if there
+// is one, that came with the page ("gb2312"), else the page itself. Pages saved
+// by a program that changes the encoding and not the label are common.
+func Encoding(r io.ReaderAt, size int64, label string) (charset.Encoding, error) {
 	enc, err := charset.Detect(r, size)
 	if err == nil && enc != charset.GB18030 && enc != charset.Big5 {
 		return enc, nil
@@ -114,8 +115,12 @@ func encodingOf(r io.ReaderAt, size int64) (charset.Encoding, error) {
 	if n, err := r.ReadAt(head, 0); n < len(head) {
 		return "", fmt.Errorf("read the head of the page: %w", err)
 	}
+	labels := []string{label}
 	if m := metaCharset.FindSubmatch(head); m != nil {
-		if said := charset.FromLabel(string(m[1])); said == charset.GB18030 || said == charset.Big5 {
+		labels = append(labels, string(m[1]))
+	}
+	for _, l := range labels {
+		if said := charset.FromLabel(l); said == charset.GB18030 || said == charset.Big5 {
 			return said, nil
 		}
 	}
