@@ -279,8 +279,9 @@ func (b *block) startsNext(s shape, numeric []bool) bool {
 	}
 	if s.numbers == 0 {
 		texts := 0
+		years := b.countsUp(s)
 		for c := v.c0; c < v.c1; c++ {
-			if k := v.at(s.row, c); numeric[c] && (k == word || k == latin || k == year || k == period) {
+			if k := v.at(s.row, c); numeric[c] && (k == word || k == latin || k == period || k == year && years) {
 				texts++
 			}
 		}
@@ -293,6 +294,30 @@ func (b *block) startsNext(s shape, numeric []bool) bool {
 		return true
 	}
 	return s.filled == 1 && s.first == v.c0 && (reTableNo.MatchString(text) || reContinued.MatchString(text))
+}
+
+// countsUp tells a row whose years are headings: three or more in order, near
+// each other. A figure of 2022 enterprises is a figure.
+func (b *block) countsUp(s shape) bool {
+	var before int64
+	n, step := 0, int64(0)
+	for c := b.v.c0; c < b.v.c1; c++ {
+		if b.v.at(s.row, c) != year {
+			continue
+		}
+		y, _, ok := b.v.number[s.row*b.v.g.Cols+c].Value.Int64(0)
+		if !ok {
+			y = 0 // 2019年 is no number, and no figure either
+		}
+		if d := y - before; n > 0 && y > 0 && (d == 0 || d > 10 || d < -10 || step*d < 0) {
+			return false
+		} else if n > 0 {
+			step = d
+		}
+		before = y
+		n++
+	}
+	return n >= 3
 }
 
 // repeatsHeader tells a row whose first text stands in the header too.

@@ -74,7 +74,7 @@ func (b *block) role(c int, t tally) Role {
 		return Value // a heading over blanks: values that were not given
 	case t.units*2 > t.filled && t.words+t.latin > t.numbers:
 		return UnitOf
-	case isSerialHead(head) && t.numbers*2 > t.filled:
+	case isSerialHead(head) && (t.numbers+t.latin)*2 > t.filled:
 		return Serial
 	case isPeriodHead(head) || t.periods+t.years == t.filled && c < v0(b):
 		return Label
@@ -101,7 +101,7 @@ func v0(b *block) int {
 func (b *block) headText(c int) string {
 	var parts []string
 	for _, r := range b.header {
-		if b.v.at(r, c) != none {
+		if b.v.at(r, c) != none && !isNumbering(b.v, b.v.shape(r)) {
 			parts = append(parts, clean.Squeeze(b.v.text(r, c)))
 		}
 	}

@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"sanpin/etl/clean"
@@ -110,14 +111,21 @@ func (t *Table) addUnits(unit string) {
 	}
 }
 
-// readTitle keeps the last Chinese title line: chapter titles stand above it.
+var (
+	rePeriodLine = regexp.MustCompile(`^[(（]?(?:19|20)\d\d(?:[-—至]\d{2,4})?年[^()（）]{0,10}[)）]?$`)
+	reChapterTop = regexp.MustCompile(`^[一二三四五六七八九十]+、`)
+)
+
+// readTitle keeps the first Chinese title line that is not a chapter's; one with
+// a table number stands above all. A line that is a period belongs to it.
 func (t *Table) readTitle(text string) {
 	if !hasHan(text) || reEnglishNo.MatchString(text) {
 		return
 	}
 	folded := clean.Fold(text)
+	numbered := false
 	if m := reTableNo.FindStringSubmatch(folded); m != nil {
-		t.TableNo = m[1]
+		t.TableNo, numbered = m[1], true
 		folded = strings.TrimLeft(folded[strings.Index(folded, m[1])+len(m[1]):], " .:：、")
 	} else if t.TableNo != "" {
 		return
@@ -125,7 +133,13 @@ func (t *Table) readTitle(text string) {
 	if reContinued.MatchString(folded) && len([]rune(folded)) < 20 {
 		return
 	}
-	t.Title = clean.Squeeze(chineseLines(folded))
+	title := clean.Squeeze(chineseLines(folded))
+	switch {
+	case t.Title == "" || numbered || reChapterTop.MatchString(t.Title):
+		t.Title = title
+	case rePeriodLine.MatchString(title):
+		t.Title += "(" + strings.Trim(title, "()（）") + ")"
+	}
 }
 
 func chineseLines(text string) string {
@@ -138,15 +152,16 @@ func chineseLines(text string) string {
 	return b.String()
 }
 
-// readAround takes title and unit from what stands before a table in a page.
+// readAround takes title and unit from what stands before a table in a page:
+// its caption, else the nearest text.
 func readAround(t *Table, before []string, caption string) {
-	for _, text := range before {
+	if caption != "" {
+		t.readLine(caption)
+	}
+	for _, text := range slices.Backward(before) {
 		if len([]rune(text)) <= 120 {
 			t.readLine(text)
 		}
-	}
-	if caption != "" {
-		t.readLine(caption)
 	}
 	if t.Title != "" || len(t.Units) > 0 {
 		t.rule("title and unit", "stand before the table in the page")
