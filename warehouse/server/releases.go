@@ -13,8 +13,9 @@ import (
 )
 
 const (
-	maxKept  = 4               // releases open beside the current one
-	keptIdle = 5 * time.Minute // such a release is closed when nobody asked for it for so long
+	retryPolls = 15              // looks at a release that could not be opened, before it is tried again
+	maxKept    = 4               // releases open beside the current one
+	keptIdle   = 5 * time.Minute // such a release is closed when nobody asked for it for so long
 )
 
 // open is a release in use. Its counts belong to the releases' mutex.
@@ -28,11 +29,12 @@ type open struct {
 
 // releases keeps the current release open, and kept ones while they are asked for.
 type releases struct {
-	lake Lake
-	load func(context.Context, string) (Release, error)
-	log  *slog.Logger
+	Config
+	looked chan struct{} // closed when the first look is over
 
 	opening sync.Mutex // one at a time: the first one may build a file
+	failed  string     // release that could not be opened, under opening
+	again   time.Time  // when to try that one again
 
 	mu      sync.Mutex
 	current *open
@@ -41,8 +43,8 @@ type releases struct {
 	closed  bool
 }
 
-func newReleases(l Lake, load func(context.Context, string) (Release, error), log *slog.Logger) *releases {
-	return &releases{lake: l, load: load, log: log, kept: map[string]*open{}}
+func newReleases(config Config) *releases {
+	return &releases{Config: config, looked: make(chan struct{}), kept: map[string]*open{}}
 }
 
 func (r *releases) currentID() string {
@@ -62,6 +64,20 @@ func (r *releases) state() (id string, trouble error) {
 	return id, r.trouble
 }
 
+// poll looks for a new release until ctx ends.
+func (r *releases) poll(ctx context.Context) {
+	r.look(ctx)
+	close(r.looked)
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(r.Poll):
+			r.look(ctx)
+		}
+	}
+}
+
 // look opens the release that is current now, if it is another one than here.
 // What goes wrong is kept for health, and logged when it is new.
 func (r *releases) look(ctx context.Context) {
@@ -74,13 +90,13 @@ func (r *releases) look(ctx context.Context) {
 	r.trouble = err
 	r.mu.Unlock()
 	if err != nil && ctx.Err() == nil && (before == nil || before.Error() != err.Error()) {
-		r.log.Error("the current release cannot be opened", slog.String("serving", r.currentID()), slog.Any("error", err))
+		r.Log.Error("the current release cannot be opened", slog.String("serving", r.currentID()), slog.Any("error", err))
 	}
 }
 
 // follow is called with opening held.
 func (r *releases) follow(ctx context.Context) error {
-	latest, err := r.lake.Current()
+	latest, err := r.Lake.Current()
 	if err != nil {
 		return err
 	}
@@ -89,19 +105,20 @@ func (r *releases) follow(ctx context.Context) error {
 		return nil
 	}
 	start := time.Now()
+	if latest.ID == r.failed && start.Before(r.again) { // trying may be long work
+		_, trouble := r.state()
+		return trouble
+	}
 	next, err := r.take(ctx, latest.ID)
 	if err != nil {
+		r.failed, r.again = latest.ID, start.Add(retryPolls*r.Poll)
 		return err
 	}
 	r.mu.Lock()
-	if r.closed {
-		r.mu.Unlock()
-		return next.Close()
-	}
 	old := r.current
 	r.current = next
 	r.mu.Unlock()
-	r.log.Info("release", slog.String("id", next.id), slog.String("before", before), slog.Duration("opened_in", time.Since(start)))
+	r.Log.Info("release", slog.String("id", next.id), slog.String("before", before), slog.Duration("opened_in", time.Since(start)))
 	if old != nil {
 		r.retire(old)
 	}
@@ -117,7 +134,7 @@ func (r *releases) take(ctx context.Context, id string) (*open, error) {
 	if o != nil {
 		return o, nil
 	}
-	release, err := r.load(ctx, id)
+	release, err := r.Open(ctx, id)
 	if err != nil {
 		return nil, err
 	}
@@ -129,13 +146,8 @@ func (r *releases) acquire(ctx context.Context, id string) (*open, error) {
 	if o := r.find(id); o != nil {
 		return o, nil
 	}
-	if id == "" { // nothing is open yet
-		r.look(ctx)
-		if o := r.find(""); o != nil {
-			return o, nil
-		}
-		_, trouble := r.state()
-		return nil, notServing(trouble)
+	if id == "" {
+		return r.first(ctx)
 	}
 	r.opening.Lock()
 	defer r.opening.Unlock()
@@ -150,10 +162,31 @@ func (r *releases) acquire(ctx context.Context, id string) (*open, error) {
 		return nil, err
 	}
 	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.kept[id] = o
-	o.users++
+	closed := r.closed
+	if !closed {
+		r.kept[id] = o
+		o.users++
+	}
+	r.mu.Unlock()
+	if closed { // meanwhile
+		r.end(o)
+		return nil, notServing(nil)
+	}
 	return o, nil
+}
+
+// first waits for the first release to be open.
+func (r *releases) first(ctx context.Context) (*open, error) {
+	select {
+	case <-r.looked:
+	case <-ctx.Done():
+		return nil, notServing(errors.New("it is still being opened"))
+	}
+	if o := r.find(""); o != nil {
+		return o, nil
+	}
+	_, trouble := r.state()
+	return nil, notServing(trouble)
 }
 
 // notServing is the error where no release is open.
@@ -208,10 +241,10 @@ func (r *releases) retire(o *open) {
 
 func (r *releases) end(o *open) {
 	if err := o.Close(); err != nil {
-		r.log.Warn("release not closed", slog.String("id", o.id), slog.Any("error", err))
+		r.Log.Warn("release not closed", slog.String("id", o.id), slog.Any("error", err))
 		return
 	}
-	r.log.Info("release closed", slog.String("id", o.id))
+	r.Log.Info("release closed", slog.String("id", o.id))
 }
 
 // closeIdle closes the kept releases that nobody asked for of late.

@@ -73,10 +73,10 @@ func (s *Server) run(ctx context.Context, listener net.Listener, signals <-chan 
 	web := &http.Server{
 		Handler:           s.guarded(),
 		ReadHeaderTimeout: 10 * time.Second,
-		ReadTimeout:       time.Minute, // of a request: they are small
-		IdleTimeout:       2 * time.Minute,
-		BaseContext:       func(net.Listener) context.Context { return queries },
-		ErrorLog:          slog.NewLogLogger(s.config.Log.Handler(), slog.LevelWarn),
+		// No ReadTimeout: it would end the contexts of queries that take longer.
+		IdleTimeout: 2 * time.Minute,
+		BaseContext: func(net.Listener) context.Context { return queries },
+		ErrorLog:    slog.NewLogLogger(s.config.Log.Handler(), slog.LevelWarn),
 	}
 	served := make(chan error, 1)
 	go func() { served <- web.Serve(listener) }()

@@ -97,7 +97,7 @@ func New(config Config) *Server {
 	ctx, stop := context.WithCancel(context.Background())
 	s := &Server{
 		config:   config,
-		releases: newReleases(config.Lake, config.Open, config.Log),
+		releases: newReleases(config),
 		gate:     newGate(config.Limits.Concurrency, config.Limits.Queue),
 		stop:     stop,
 		stopped:  make(chan struct{}),
@@ -107,7 +107,10 @@ func New(config Config) *Server {
 	mux.HandleFunc("GET /readyz", s.readyz)
 	mux.Handle("/", rest.New(s, rest.Config{Limits: config.Limits.Limits, Versions: config.Versions, Log: config.Log}))
 	s.handler = &logged{mux, config.Log, config.LogSQL}
-	go s.poll(ctx)
+	go func() {
+		defer close(s.stopped)
+		s.releases.poll(ctx)
+	}()
 	return s
 }
 
@@ -118,18 +121,6 @@ func (s *Server) Close() error {
 	s.stop()
 	<-s.stopped
 	return s.releases.close()
-}
-
-func (s *Server) poll(ctx context.Context) {
-	defer close(s.stopped)
-	for {
-		s.releases.look(ctx)
-		select {
-		case <-ctx.Done():
-			return
-		case <-time.After(s.config.Poll):
-		}
-	}
 }
 
 // Acquire gives the use of a release: see [rest.Host].

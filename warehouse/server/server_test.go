@@ -28,6 +28,7 @@ type shelf struct {
 	mu      sync.Mutex
 	current string
 	broken  map[string]error // why a release cannot be opened
+	tried   int              // to open one
 	opened  map[string]int   // how often
 	open    map[string]*book // opened last
 }
@@ -56,6 +57,7 @@ func (s *shelf) publish(id string, broken error) {
 func (s *shelf) load(_ context.Context, id string) (Release, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.tried++
 	if err := s.broken[id]; err != nil {
 		return nil, err
 	}
@@ -239,6 +241,7 @@ func TestBrokenRelease(t *testing.T) {
 	lake := newShelf("r1")
 	s := start(t, lake, func(c *Config) { c.Log = slog.New(slog.NewJSONHandler(&log, nil)) })
 	answers(t, s, now, "r1")
+	begin := time.Now()
 	lake.publish("r2", errors.New("the file is torn"))
 	eventually(t, "the trouble is seen", func() bool { _, trouble := s.releases.state(); return trouble != nil })
 	answers(t, s, now, "r1")
@@ -248,6 +251,11 @@ func TestBrokenRelease(t *testing.T) {
 		t.Errorf("readyz: %d %s", status, body)
 	}
 	time.Sleep(50 * time.Millisecond) // it is looked at ten times more
+	lake.mu.Lock()
+	if most := 2 + int(time.Since(begin)/(retryPolls*5*time.Millisecond)); lake.tried > most { // r1, r2, and again
+		t.Errorf("tried %d times to open a release, at most %d are wanted", lake.tried, most)
+	}
+	lake.mu.Unlock()
 	if n := strings.Count(log.String(), "torn"); n != 1 {
 		t.Errorf("logged %d times:\n%s", n, log.String())
 	}

@@ -69,7 +69,10 @@ func queryParameters() []string {
 	return names
 }
 
-const maxBody = 1 << 20 // bytes of a request's body
+const (
+	maxBody     = 1 << 20          // bytes of a request's body
+	bodyTimeout = 30 * time.Second // for a client to send it
+)
 
 // readRequest reads and judges the parameters. Those of the URL are known ones
 // already.
@@ -102,7 +105,10 @@ func readRequest(w http.ResponseWriter, r *http.Request, limits Limits) (*reques
 
 // readBody adds what the body says to what the URL said.
 func readBody(w http.ResponseWriter, r *http.Request, given map[string]any) error {
+	control := http.NewResponseController(w)
+	_ = control.SetReadDeadline(time.Now().Add(bodyTimeout)) // not every connection has one
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+	_ = control.SetReadDeadline(time.Time{})
 	var tooLarge *http.MaxBytesError
 	switch {
 	case errors.As(err, &tooLarge):
