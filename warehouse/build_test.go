@@ -56,7 +56,7 @@ func TestBuild(t *testing.T) {
 	want(t, conn, "SELECT observation_id, period_end, value, unit, kind FROM lake.observation ORDER BY 1",
 		"o-1, 2021-12-31, 21577000, 万元, actual | o-2, 2022-12-31, 24168000.5, 万元, actual | o-3, 2023-12-31, 1, 万元, sample")
 	want(t, conn, "SELECT filing_id, array_to_string(partitions, ' ') FROM lake.filing ORDER BY 1",
-		"f-actual, observation/year=2021 observation/year=2022 | f-sample, observation/year=2023")
+		"f-actual, observation/year=2021 observation/year=2022 | f-refused,  | f-sample, observation/year=2023")
 	want(t, conn, "SELECT * FROM lake.setting ORDER BY 1", "show_sample, false | tolerance, 5'")
 
 	// Every table and column of the manifest is there, with or without rows, and no other.

@@ -43,11 +43,14 @@ func filing(id, kind string, values int64) lake.Filing {
 	}
 }
 
-// sampleRows are two filings: figures of 2021 and 2022, and a sample of 2023.
+// sampleRows are three filings: figures of 2021 and 2022, a sample of 2023, and
+// one that was refused, so that its id is in no table of facts.
 func sampleRows(t testing.TB) *lake.Rows {
 	t.Helper()
+	refused := filing("f-refused", "actual", 0)
+	refused.Status, refused.Reason = "refused", ptr("unreadable")
 	return &lake.Rows{
-		Filings: []lake.Filing{filing("f-actual", "actual", 2), filing("f-sample", "sample", 1)},
+		Filings: []lake.Filing{filing("f-actual", "actual", 2), filing("f-sample", "sample", 1), refused},
 		Observations: []lake.Observation{
 			observation(t, "f-actual", "o-1", "2021", 21577000_000000, "actual"),
 			observation(t, "f-actual", "o-2", "2022", 24168000_500000, "actual"),
