@@ -122,6 +122,17 @@ func (s *spot) columnOf(sources []From) int {
 	return -1
 }
 
+// holds tells whether a source reads the column that the spot is in: by its
+// heading, so that one source may mean several columns (a year each).
+func (s *spot) holds(sources []From) bool {
+	for i := range sources {
+		if p := sources[i].Column; p != nil && s.col != nil && p.MatchString(headingOf(s.col)) {
+			return true
+		}
+	}
+	return false
+}
+
 // cell is the text of a cell; a blank one below a merged rectangle has the
 // rectangle's text, for it speaks for all of its rows.
 func (s *spot) cell(r, c int) string {

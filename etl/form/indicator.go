@@ -18,8 +18,7 @@ var growthWords = map[string]bool{
 // table (and the growth column beside it) by the field of its row, else by the
 // heading of its column.
 func (r *Reader) indicator(s *spot) (*Indicator, *problem) {
-	isLong := len(s.form.Indicator) > 0 && (s.col.Index == s.columnOf(s.form.Value) || s.col.Index == s.columnOf(s.form.Growth))
-	if isLong {
+	if len(s.form.Indicator) > 0 && (s.holds(s.form.Value) || s.holds(s.form.Growth)) {
 		if text, ok := s.first(s.form.Indicator); ok {
 			if ind := r.named(s.form, text); ind != nil {
 				return ind, nil

@@ -75,7 +75,7 @@ func (r *Reader) observation(s *spot, cell *layout.Cell) (*lake.Observation, *pr
 	if p != nil {
 		return nil, p
 	}
-	if cell.Col == s.columnOf(s.form.Growth) {
+	if s.holds(s.form.Growth) && len(s.form.Indicator) > 0 {
 		if ind = r.Dictionary.Code(ind.Code + "_yoy"); ind == nil {
 			return nil, r.unknown("增长")
 		}
@@ -170,7 +170,7 @@ func (r *Reader) measure(s *spot, cell *layout.Cell, ind *Indicator, o *lake.Obs
 // table the unit of the row is that of its value column only.
 func (r *Reader) unit(s *spot, cell *layout.Cell, ind *Indicator) (clean.Unit, *problem) {
 	name := cell.Number.Unit
-	beside := len(s.form.Value) > 0 && cell.Col != s.columnOf(s.form.Value)
+	beside := len(s.form.Value) > 0 && !s.holds(s.form.Value)
 	if name == "" && !(beside && s.col.PerRow) {
 		name = cell.Unit
 	}

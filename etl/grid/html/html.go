@@ -102,15 +102,10 @@ func (b *book) Close() error { return nil }
 
 var metaCharset = regexp.MustCompile(`(?i)<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)`)
 
-// Encoding tells the encoding of the page r of size bytes. What the bytes say of
-// UTF-8 and UTF-16 is certain; between GB18030 and Big5 a label decides, if there
-// is one, that came with the page ("gb2312"), else the page itself. Pages saved
-// by a program that changes the encoding and not the label are common.
+// Encoding tells the encoding of the page r of size bytes, as
+// [charset.DetectLabelled] does: label came with the page, and the page may have
+// one of its own.
 func Encoding(r io.ReaderAt, size int64, label string) (charset.Encoding, error) {
-	enc, err := charset.Detect(r, size)
-	if err == nil && enc != charset.GB18030 && enc != charset.Big5 {
-		return enc, nil
-	}
 	head := make([]byte, min(size, 8<<10))
 	if n, err := r.ReadAt(head, 0); n < len(head) {
 		return "", fmt.Errorf("read the head of the page: %w", err)
@@ -119,12 +114,7 @@ func Encoding(r io.ReaderAt, size int64, label string) (charset.Encoding, error)
 	if m := metaCharset.FindSubmatch(head); m != nil {
 		labels = append(labels, string(m[1]))
 	}
-	for _, l := range labels {
-		if said := charset.FromLabel(l); said == charset.GB18030 || said == charset.Big5 {
-			return said, nil
-		}
-	}
-	return enc, err
+	return charset.DetectLabelled(r, size, labels...)
 }
 
 // depth gives how deep elements are nested in n.

@@ -3,7 +3,6 @@ package opc
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"sync"
 	"unicode/utf8"
@@ -31,7 +30,7 @@ type Scanner struct {
 	Name   []byte // without its prefix
 	Prefix []byte // empty where there is none
 	Attrs  []byte // inside of the tag behind the name, for [CutAttr]
-	Text   []byte // as written: see AppendToken
+	Text   []byte // as written, references not resolved
 
 	verbatim bool // Text is CDATA, where & means itself
 	closing  bool // the tag closed itself: its EndTag comes next
@@ -58,7 +57,7 @@ var scanners = sync.Pool{New: func() any { return &Scanner{own: make([]byte, sca
 func NewScanner(limits sheet.Limits, part string) *Scanner {
 	s := scanners.Get().(*Scanner)
 	// A character of a text may be written as &#x1F600; or _xD83D__xDE00_.
-	*s = scanner{own: s.own, part: part, maxDepth: limits.depth, maxText: limits.TextBytes,
+	*s = Scanner{own: s.own, part: part, maxDepth: limits.Depth, maxText: limits.TextBytes,
 		maxPending: max(1<<20, min(limits.TextBytes, 64<<20)*8)}
 	return s
 }
@@ -66,7 +65,7 @@ func NewScanner(limits sheet.Limits, part string) *Scanner {
 // Release gives the scanner to others; it must not be used after.
 func (s *Scanner) Release() {
 	own := s.own
-	*s = scanner{own: own}
+	*s = Scanner{own: own}
 	scanners.Put(s)
 }
 
@@ -233,7 +232,7 @@ func (s *Scanner) tag(b []byte, n int) (Token, error) {
 		b = b[:k]
 	}
 	i, colon := 0, 0
-	for i < len(b) && !IsSpace(b[i]) {
+	for i < len(b) && !isSpace(b[i]) {
 		if b[i] == ':' {
 			colon = i + 1
 		}
@@ -283,14 +282,14 @@ func (s *Scanner) special(b []byte) (ok bool, tok Token, err error) {
 func (s *Scanner) Skip() error {
 	for outside := s.depth - 1; s.depth > outside; {
 		if _, err := s.Next(); err != nil {
-			return s.Inside(err)
+			return s.inside(err)
 		}
 	}
 	return nil
 }
 
-// Inside is the error for an end inside of an element.
-func (s *Scanner) Inside(err error) error {
+// inside is the error for an end inside of an element.
+func (s *Scanner) inside(err error) error {
 	if errors.Is(err, io.EOF) { // unreachable: over looks at the depth
 		return s.Damaged("the part ends too early")
 	}
@@ -305,7 +304,7 @@ func (s *Scanner) AppendContent(dst []byte) ([]byte, error) {
 		tok, err := s.Next()
 		switch {
 		case err != nil:
-			return dst, s.Inside(err)
+			return dst, s.inside(err)
 		case tok == EndTag:
 			return dst, nil
 		case tok == StartTag:

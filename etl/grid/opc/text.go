@@ -65,7 +65,7 @@ func AttrText(value []byte) string {
 func CutAttr(attrs []byte) (name, value, rest []byte, ok bool) {
 	start := afterSpace(attrs, 0)
 	i := start
-	for i < len(attrs) && attrs[i] != '=' && !IsSpace(attrs[i]) {
+	for i < len(attrs) && attrs[i] != '=' && !isSpace(attrs[i]) {
 		i++
 	}
 	name = attrs[start:i]
@@ -88,14 +88,14 @@ func CutAttr(attrs []byte) (name, value, rest []byte, ok bool) {
 }
 
 func afterSpace(b []byte, i int) int {
-	for i < len(b) && IsSpace(b[i]) {
+	for i < len(b) && isSpace(b[i]) {
 		i++
 	}
 	return i
 }
 
-// IsSpace is true for the white space of XML, and for controls that it forbids.
-func IsSpace(c byte) bool { return c <= ' ' }
+// isSpace is true for the white space of XML, and for controls that it forbids.
+func isSpace(c byte) bool { return c <= ' ' }
 
 // LocalName drops a namespace prefix.
 func LocalName(name []byte) []byte {

@@ -19,19 +19,19 @@ import (
 type Archive struct {
 	r      io.ReaderAt
 	size   int64
-	limits sheet.Limits
+	Limits sheet.Limits
 	parts  map[string]*Part // by name in lower case
 	left   atomic.Int64     // inflated bytes that may still be read
 }
 
 // Part is one entry of the directory.
 type Part struct {
-	name    string
+	Name    string
 	method  uint16
 	flags   uint16
 	crc     uint32
 	packed  int64
-	size    int64 // inflated, as the directory says
+	Size    int64 // inflated, as the directory says
 	offset  int64 // of the local header
 	twice   bool  // another entry has the same name
 	charged atomic.Bool
@@ -61,7 +61,7 @@ func Open(r io.ReaderAt, size int64, limits sheet.Limits) (*Archive, error) {
 	if size > limits.FileBytes {
 		return nil, TooLarge("", "the file has %d bytes, more than %d", size, limits.FileBytes)
 	}
-	a := &Archive{r: r, size: size, limits: limits}
+	a := &Archive{r: r, size: size, Limits: limits}
 	a.left.Store(limits.InflatedBytes)
 	dir, err := a.findDirectory()
 	if err != nil {

@@ -3,6 +3,7 @@ package xlsx
 import (
 	"bytes"
 
+	"sanpin/etl/grid/opc"
 	"sanpin/etl/grid/sheet"
 )
 
@@ -44,7 +45,7 @@ func (r *reader) cell(tag cellTag) error {
 		}
 	}
 	if c.Col >= maxCols {
-		return r.scan.damaged("row %d has more than %d columns", r.row.Index+1, maxCols)
+		return r.scan.Damaged("row %d has more than %d columns", r.row.Index+1, maxCols)
 	}
 	r.lastCol = c.Col
 	if c.Col < len(r.hiddenCol) && r.hiddenCol[c.Col] {
@@ -53,11 +54,11 @@ func (r *reader) cell(tag cellTag) error {
 	style, ok := 0, true
 	if tag.style != nil {
 		if style, ok = parseIndex(tag.style); !ok {
-			return r.scan.damaged("cell %s has the format %q", r.Locate(r.row.Index, c.Col), tag.style)
+			return r.scan.Damaged("cell %s has the format %q", r.Locate(r.row.Index, c.Col), tag.style)
 		}
 	}
 	typ := typeOf(tag.typ)
-	if value, ok := r.scan.plainValue(); ok {
+	if value, ok := plainValue(r.scan); ok {
 		return r.fill(&c, typ, style, value)
 	}
 	return r.content(&c, typ, style)
@@ -68,7 +69,7 @@ func (r *reader) cell(tag cellTag) error {
 func (r *reader) locate(ref []byte, c *sheet.Cell) error {
 	col, digits, ok := splitRef(ref)
 	if !ok {
-		return r.scan.damaged("a cell has the reference %q", ref)
+		return r.scan.Damaged("a cell has the reference %q", ref)
 	}
 	c.Col = col
 	if len(digits) > 0 && bytes.Equal(digits, r.rowDigits) {
@@ -77,9 +78,9 @@ func (r *reader) locate(ref []byte, c *sheet.Cell) error {
 	row, ok := parseRow(digits)
 	switch {
 	case !ok:
-		return r.scan.damaged("a cell has the reference %q", ref)
+		return r.scan.Damaged("a cell has the reference %q", ref)
 	case r.rowGiven && row != r.row.Index:
-		return r.scan.damaged("cell %s stands in row %d", ref, r.row.Index+1)
+		return r.scan.Damaged("cell %s stands in row %d", ref, r.row.Index+1)
 	case r.rowGiven:
 		return nil
 	}
@@ -91,26 +92,26 @@ func (r *reader) content(c *sheet.Cell, typ cellType, style int) error {
 	s := r.scan
 	value := r.value[:0]
 	hasValue, hasString := false, false
-	for outside := s.depth - 1; s.depth > outside; {
-		tok, err := s.next()
+	for outside := s.Depth() - 1; s.Depth() > outside; {
+		tok, err := s.Next()
 		if err != nil {
-			return s.inside(err)
+			return err
 		}
-		if tok != startTag {
+		if tok != opc.StartTag {
 			continue
 		}
-		switch string(s.name) {
+		switch string(s.Name) {
 		case "v":
 			hasValue = true
-			value, err = s.appendContent(value[:0])
+			value, err = s.AppendContent(value[:0])
 		case "is":
 			hasString = true
 			err = r.inline(c)
 		case "f":
 			c.Flags |= sheet.Formula
-			err = s.skip()
+			err = s.Skip()
 		default:
-			err = s.skip()
+			err = s.Skip()
 		}
 		if err != nil {
 			return err
@@ -135,7 +136,7 @@ func (r *reader) content(c *sheet.Cell, typ cellType, style int) error {
 // inline reads a string that stands in the cell itself.
 func (r *reader) inline(c *sheet.Cell) error {
 	start := len(r.arena)
-	joined, texts, err := r.scan.appendRuns(r.arena)
+	joined, texts, err := appendRuns(r.scan, r.arena)
 	if err != nil {
 		return err
 	}
@@ -157,7 +158,7 @@ func (r *reader) fill(c *sheet.Cell, typ cellType, style int, lexeme []byte) err
 	case typeNumber:
 		kind, ok := r.book.kinds.get(style)
 		if !ok {
-			return r.scan.damaged("cell %s has format %d of %d", r.Locate(r.row.Index, c.Col), style, len(r.book.kinds))
+			return r.scan.Damaged("cell %s has format %d of %d", r.Locate(r.row.Index, c.Col), style, len(r.book.kinds))
 		}
 		r.setNumber(c, lexeme, kind)
 		if c.Kind == sheet.Text {
@@ -189,7 +190,7 @@ func (r *reader) fill(c *sheet.Cell, typ cellType, style int, lexeme []byte) err
 
 // addText adds a cell whose text nobody has checked yet.
 func (r *reader) addText(c *sheet.Cell) error {
-	if err := r.scan.checkText(c.Text); err != nil {
+	if err := r.scan.CheckText(c.Text); err != nil {
 		return err
 	}
 	return r.add(c)
@@ -199,7 +200,7 @@ func (r *reader) shared(c *sheet.Cell, lexeme []byte) error {
 	i, ok := parseIndex(bytes.TrimSpace(lexeme))
 	text, joined, found := r.book.strings.get(i)
 	if !ok || !found {
-		return r.scan.damaged("cell %s has shared string %q of %d", r.Locate(r.row.Index, c.Col), lexeme, len(r.book.strings.ends))
+		return r.scan.Damaged("cell %s has shared string %q of %d", r.Locate(r.row.Index, c.Col), lexeme, len(r.book.strings.ends))
 	}
 	c.Kind, c.Text = sheet.Text, text
 	if joined {
@@ -245,14 +246,14 @@ func (r *reader) add(c *sheet.Cell) error {
 	}
 	r.row.Cells = append(cells, *c)
 	if len(r.row.Cells) > maxCols {
-		return r.scan.damaged("row %d has more than %d cells", r.row.Index+1, maxCols)
+		return r.scan.Damaged("row %d has more than %d cells", r.row.Index+1, maxCols)
 	}
 	if len(r.arena) > maxRowBytes {
-		return tooLarge(r.scan.place(), "row %d has texts of more than %d bytes", r.row.Index+1, maxRowBytes)
+		return tooLarge(r.scan.Place(), "row %d has texts of more than %d bytes", r.row.Index+1, maxRowBytes)
 	}
 	r.filled++
-	if limit := r.book.archive.limits.Cells; r.filled > limit {
-		return tooLarge(r.scan.place(), "the sheet has more than %d filled cells", limit)
+	if limit := r.book.archive.Limits.Cells; r.filled > limit {
+		return tooLarge(r.scan.Place(), "the sheet has more than %d filled cells", limit)
 	}
 	return nil
 }

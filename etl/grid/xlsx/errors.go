@@ -1,10 +1,6 @@
 package xlsx
 
-import (
-	"strconv"
-
-	"sanpin/etl/grid/sheet"
-)
+import "sanpin/etl/grid/sheet"
 
 func damaged(place, format string, args ...any) *sheet.Error {
 	e := sheet.Errorf(sheet.Damaged, place, format, args...)
@@ -18,18 +14,8 @@ func tooLarge(place, format string, args ...any) *sheet.Error {
 	return e
 }
 
-func encrypted(place, cause string) *sheet.Error {
-	e := sheet.Errorf(sheet.Encrypted, place, "%s", cause)
-	e.Remedy = "unpack it with its password and file the workbook that is inside"
-	return e
-}
-
 func unknown(cause string) *sheet.Error {
 	e := sheet.Errorf(sheet.Unknown, "", "%s", cause)
 	e.Remedy = "open it in Excel or WPS and save it as .xlsx"
 	return e
-}
-
-func at(part string, offset int64) string {
-	return part + " byte " + strconv.FormatInt(offset, 10)
 }

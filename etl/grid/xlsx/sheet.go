@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sync"
 
+	"sanpin/etl/grid/opc"
 	"sanpin/etl/grid/sheet"
 )
 
@@ -24,11 +25,11 @@ const (
 // reader is one sheet.
 type reader struct {
 	book *openBook
-	part *part
+	part *opc.Part
 	meta sheet.Meta
 
-	scan   *scanner // nil before the first row is asked for, and once closed
-	packed *partReader
+	scan   *opc.Scanner // nil before the first row is asked for, and once closed
+	packed *opc.PartReader
 	ahead  *ahead
 	*buffers
 	started bool
@@ -108,7 +109,7 @@ func (r *reader) Close() error {
 		r.packed = nil
 	}
 	if r.scan != nil {
-		r.scan.release()
+		r.scan.Release()
 		r.scan = nil
 	}
 	if r.buffers != nil {
@@ -129,8 +130,8 @@ func (r *reader) start() {
 	r.buffers = pooled.Get().(*buffers)
 	r.row.Cells = r.buffers.cells[:0]
 	a := r.book.archive
-	r.scan = newScanner(a.limits, r.part.name)
-	if r.part.size <= holdBytes {
+	r.scan = opc.NewScanner(a.Limits, r.part.Name)
+	if r.part.Size <= holdBytes {
 		r.err = r.startHeld(a)
 	} else {
 		r.err = r.startStream(a)
@@ -140,53 +141,53 @@ func (r *reader) start() {
 	}
 }
 
-func (r *reader) startHeld(a *archive) error {
-	held, err := a.hold(r.part, r.held)
+func (r *reader) startHeld(a *opc.Archive) error {
+	held, err := a.Hold(r.part, r.held)
 	if err != nil {
 		return err
 	}
 	r.held = held
-	if err := r.scan.held(r.held); err != nil {
+	if err := r.scan.Hold(r.held); err != nil {
 		return err
 	}
-	return r.spansAhead(r.scan.buf)
+	return r.spansAhead(r.scan.Ahead())
 }
 
-func (r *reader) startStream(a *archive) (err error) {
-	if r.packed, err = a.open(r.part); err != nil {
+func (r *reader) startStream(a *opc.Archive) (err error) {
+	if r.packed, err = a.Open(r.part); err != nil {
 		return err
 	}
 	r.ahead = readAhead(r.packed)
-	return r.scan.stream(r.ahead)
+	return r.scan.Stream(r.ahead)
 }
 
 // head goes to the first row and learns of hidden columns on the way.
 func (r *reader) head() error {
 	root := true
 	for {
-		tok, err := r.scan.next()
+		tok, err := r.scan.Next()
 		switch {
 		case errors.Is(err, io.EOF) && root:
-			return damaged(r.part.name, "the part with the sheet is empty")
+			return damaged(r.part.Name, "the part with the sheet is empty")
 		case errors.Is(err, io.EOF):
 			r.spansWhole = true
 			return err
 		case err != nil:
 			return err
-		case tok != startTag:
+		case tok != opc.StartTag:
 			continue
-		case root && string(r.scan.name) != "worksheet":
-			return r.scan.damaged("the part holds <%s>, not a sheet", r.scan.name)
+		case root && string(r.scan.Name) != "worksheet":
+			return r.scan.Damaged("the part holds <%s>, not a sheet", r.scan.Name)
 		}
 		root = false
-		switch string(r.scan.name) {
+		switch string(r.scan.Name) {
 		case "worksheet", "cols":
 		case "col":
 			err = r.column()
 		case "sheetData":
 			return nil
 		default:
-			err = r.scan.skip()
+			err = r.scan.Skip()
 		}
 		if err != nil {
 			return err
@@ -196,17 +197,17 @@ func (r *reader) head() error {
 
 // column notes which columns are hidden.
 func (r *reader) column() error {
-	if !r.scan.flag("hidden") {
-		return r.scan.skip()
+	if !r.scan.Flag("hidden") {
+		return r.scan.Skip()
 	}
-	low, lowOK := parseIndex([]byte(r.scan.attr("min")))
-	high, highOK := parseIndex([]byte(r.scan.attr("max")))
+	low, lowOK := parseIndex([]byte(r.scan.Attr("min")))
+	high, highOK := parseIndex([]byte(r.scan.Attr("max")))
 	if !lowOK || !highOK || low < 1 || low > maxCols || high < low {
-		return r.scan.damaged("columns %q to %q are hidden", r.scan.attr("min"), r.scan.attr("max"))
+		return r.scan.Damaged("columns %q to %q are hidden", r.scan.Attr("min"), r.scan.Attr("max"))
 	}
 	high = min(high, maxCols)
 	if r.hiddenCols += high - low + 1; r.hiddenCols > maxCols {
-		return r.scan.damaged("more columns are hidden than a sheet has")
+		return r.scan.Damaged("more columns are hidden than a sheet has")
 	}
 	if high > len(r.hiddenCol) {
 		r.hiddenCol = append(r.hiddenCol, make([]bool, high-len(r.hiddenCol))...)
@@ -214,25 +215,25 @@ func (r *reader) column() error {
 	for i := low - 1; i < high; i++ {
 		r.hiddenCol[i] = true
 	}
-	return r.scan.skip()
+	return r.scan.Skip()
 }
 
 // nextRow reads one row, which may be empty, or gives io.EOF behind the last.
 func (r *reader) nextRow() error {
 	for {
-		tok, err := r.scan.next()
+		tok, err := r.scan.Next()
 		switch {
 		case err != nil:
 			return err
-		case tok == endTag:
+		case tok == opc.EndTag:
 			return r.tail()
-		case tok == text:
+		case tok == opc.Text:
 			continue
 		}
-		if string(r.scan.name) == "row" {
+		if string(r.scan.Name) == "row" {
 			return r.readRow()
 		}
-		if err := r.scan.skip(); err != nil {
+		if err := r.scan.Skip(); err != nil {
 			return err
 		}
 	}
@@ -245,20 +246,20 @@ func (r *reader) readRow() error {
 		return err
 	}
 	for {
-		if tag, ok := r.scan.plainCell(); ok {
+		if tag, ok := plainCell(r.scan); ok {
 			if err := r.cell(tag); err != nil {
 				return err
 			}
 			continue
 		}
-		tok, err := r.scan.next()
+		tok, err := r.scan.Next()
 		switch {
 		case err != nil:
-			return r.scan.inside(err)
-		case tok == endTag:
+			return err
+		case tok == opc.EndTag:
 			r.lastRow = r.row.Index
 			return r.sort()
-		case tok == text:
+		case tok == opc.Text:
 			continue
 		}
 		if err := r.rowChild(); err != nil {
@@ -269,10 +270,10 @@ func (r *reader) readRow() error {
 
 // rowChild reads an element of a row that is not written as most cells are.
 func (r *reader) rowChild() error {
-	if string(r.scan.name) != "c" {
-		return r.scan.skip()
+	if string(r.scan.Name) != "c" {
+		return r.scan.Skip()
 	}
-	tag, err := r.scan.cellTag()
+	tag, err := readCellTag(r.scan)
 	if err != nil {
 		return err
 	}
@@ -283,11 +284,11 @@ func (r *reader) rowChild() error {
 // is hidden.
 func (r *reader) rowAttrs() error {
 	r.row.Index, r.row.Hidden, r.rowFlags = r.lastRow+1, false, 0
-	for attrs := r.scan.attrs; ; {
-		key, value, rest, ok := cutAttr(attrs)
+	for attrs := r.scan.Attrs; ; {
+		key, value, rest, ok := opc.CutAttr(attrs)
 		if !ok {
 			if len(rest) > 0 {
-				return r.scan.damaged("a row has an attribute that cannot be read")
+				return r.scan.Damaged("a row has an attribute that cannot be read")
 			}
 			break
 		}
@@ -296,7 +297,7 @@ func (r *reader) rowAttrs() error {
 		case "r":
 			row, ok := parseRow(value)
 			if !ok {
-				return r.scan.damaged("a row has the number %q", value)
+				return r.scan.Damaged("a row has the number %q", value)
 			}
 			if err := r.setRow(row, value); err != nil {
 				return err
@@ -308,7 +309,7 @@ func (r *reader) rowAttrs() error {
 		}
 	}
 	if r.row.Index >= maxRows {
-		return r.scan.damaged("the sheet has more than %d rows", maxRows)
+		return r.scan.Damaged("the sheet has more than %d rows", maxRows)
 	}
 	return nil
 }
@@ -317,7 +318,7 @@ func (r *reader) rowAttrs() error {
 // hide another.
 func (r *reader) setRow(row int, digits []byte) error {
 	if row <= r.lastRow {
-		return r.scan.damaged("row %d comes behind row %d", row+1, r.lastRow+1)
+		return r.scan.Damaged("row %d comes behind row %d", row+1, r.lastRow+1)
 	}
 	r.row.Index, r.rowGiven = row, true
 	r.rowDigits = append(r.rowDigits[:0], digits...)
@@ -333,7 +334,7 @@ func (r *reader) sort() error {
 	slices.SortFunc(cells, func(a, b sheet.Cell) int { return cmp.Compare(a.Col, b.Col) })
 	for i := 1; i < len(cells); i++ {
 		if cells[i].Col == cells[i-1].Col {
-			return r.scan.damaged("the sheet has two cells %s", r.Locate(r.row.Index, cells[i].Col))
+			return r.scan.Damaged("the sheet has two cells %s", r.Locate(r.row.Index, cells[i].Col))
 		}
 	}
 	return nil

@@ -5,16 +5,17 @@ import (
 	"errors"
 	"io"
 
+	"sanpin/etl/grid/opc"
 	"sanpin/etl/grid/sheet"
 )
 
 // spansAhead reads the merged rectangles of a sheet that is held in memory. They
 // stand behind the rows: a search from the end finds the place in no time.
 func (r *reader) spansAhead(xml []byte) error {
-	s := newScanner(r.book.archive.limits, r.part.name)
-	defer s.release()
+	s := opc.NewScanner(r.book.archive.Limits, r.part.Name)
+	defer s.Release()
 	offset, depth := tailOf(xml)
-	s.buf, s.pos, s.end, s.depth = xml, offset, len(xml), depth
+	s.HoldFrom(xml, offset, depth)
 	return r.readSpans(s)
 }
 
@@ -49,21 +50,21 @@ func (r *reader) tail() error {
 }
 
 // readSpans reads the merged rectangles up to the end of the part.
-func (r *reader) readSpans(s *scanner) error {
+func (r *reader) readSpans(s *opc.Scanner) error {
 	for {
-		tok, err := s.next()
+		tok, err := s.Next()
 		switch {
 		case errors.Is(err, io.EOF):
 			r.spansWhole = true
 			return nil
 		case err != nil:
 			return err
-		case tok != startTag:
+		case tok != opc.StartTag:
 			continue
 		}
-		switch string(s.name) {
+		switch string(s.Name) {
 		case "extLst":
-			err = s.skip()
+			err = s.Skip()
 		case "mergeCell":
 			err = r.addSpan(s)
 		}
@@ -73,18 +74,18 @@ func (r *reader) readSpans(s *scanner) error {
 	}
 }
 
-func (r *reader) addSpan(s *scanner) error {
-	ref := s.attr("ref")
+func (r *reader) addSpan(s *opc.Scanner) error {
+	ref := s.Attr("ref")
 	span, ok := parseSpan([]byte(ref))
 	if !ok {
-		return s.damaged("cells %q are merged", ref)
+		return s.Damaged("cells %q are merged", ref)
 	}
 	if span.R0 == span.R1 && span.C0 == span.C1 {
 		return nil
 	}
 	r.spans = append(r.spans, span)
-	if most := r.book.archive.limits.Spans; len(r.spans) > most {
-		return tooLarge(s.place(), "the sheet has more than %d merged ranges", most)
+	if most := r.book.archive.Limits.Spans; len(r.spans) > most {
+		return tooLarge(s.Place(), "the sheet has more than %d merged ranges", most)
 	}
 	return nil
 }

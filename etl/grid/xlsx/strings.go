@@ -4,6 +4,8 @@ import (
 	"errors"
 	"io"
 	"math"
+
+	"sanpin/etl/grid/opc"
 )
 
 // stringTable is the shared strings of a book, one behind the other.
@@ -32,26 +34,26 @@ func (t *stringTable) get(i int) (text []byte, joined, ok bool) {
 }
 
 // read fills the table from its part.
-func (t *stringTable) read(a *archive, p *part) error {
-	s, done, err := a.xml(p)
+func (t *stringTable) read(a *opc.Archive, p *opc.Part) error {
+	s, done, err := a.XML(p)
 	if err != nil {
 		return err
 	}
 	defer done()
-	limit := min(a.limits.UniqueBytes, math.MaxInt32)
-	t.bytes = make([]byte, 0, min(p.size/2, 1<<20)) // about right for small tables
-	t.ends = make([]uint32, 0, min(p.size/32, 1<<15))
+	limit := min(a.Limits.UniqueBytes, math.MaxInt32)
+	t.bytes = make([]byte, 0, min(p.Size/2, 1<<20)) // about right for small tables
+	t.ends = make([]uint32, 0, min(p.Size/32, 1<<15))
 	for {
-		tok, err := s.next()
+		tok, err := s.Next()
 		switch {
 		case errors.Is(err, io.EOF):
 			return nil
 		case err != nil:
 			return err
-		case tok != startTag || string(s.name) == "sst":
+		case tok != opc.StartTag || string(s.Name) == "sst":
 			continue
-		case string(s.name) != "si":
-			if err := s.skip(); err != nil {
+		case string(s.Name) != "si":
+			if err := s.Skip(); err != nil {
 				return err
 			}
 			continue
@@ -62,8 +64,8 @@ func (t *stringTable) read(a *archive, p *part) error {
 	}
 }
 
-func (t *stringTable) add(s *scanner, limit int64) error {
-	joined, texts, err := s.appendRuns(t.bytes)
+func (t *stringTable) add(s *opc.Scanner, limit int64) error {
+	joined, texts, err := appendRuns(s, t.bytes)
 	if err != nil {
 		return err
 	}
@@ -74,7 +76,7 @@ func (t *stringTable) add(s *scanner, limit int64) error {
 	}
 	t.ends = append(t.ends, end)
 	if int64(len(joined))+int64(len(t.ends))*stringCost > limit {
-		return tooLarge(s.place(), "the shared strings take more than %d bytes", limit)
+		return tooLarge(s.Place(), "the shared strings take more than %d bytes", limit)
 	}
 	return nil
 }

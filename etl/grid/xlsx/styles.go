@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"sanpin/etl/grid/numfmt"
+	"sanpin/etl/grid/opc"
 	"sanpin/etl/grid/sheet"
 )
 
@@ -29,8 +30,8 @@ func (k kinds) get(style int) (kind sheet.Kind, ok bool) {
 // readKinds reads the styles part of a book. Only numFmts and cellXfs count:
 // differential formats (dxfs) number theirs anew, and cell styles are copied
 // into the formats of the cells that have them.
-func readKinds(a *archive, p *part) (kinds, error) {
-	s, done, err := a.xml(p)
+func readKinds(a *opc.Archive, p *opc.Part) (kinds, error) {
+	s, done, err := a.XML(p)
 	if err != nil {
 		return nil, err
 	}
@@ -38,33 +39,33 @@ func readKinds(a *archive, p *part) (kinds, error) {
 	codes := map[int]string{}
 	var ids []int
 	for {
-		tok, err := s.next()
+		tok, err := s.Next()
 		switch {
 		case errors.Is(err, io.EOF):
 			return judge(ids, codes), nil
 		case err != nil:
 			return nil, err
-		case tok != startTag:
+		case tok != opc.StartTag:
 			continue
 		}
-		switch string(s.name) {
+		switch string(s.Name) {
 		case "styleSheet", "numFmts", "cellXfs":
 		case "numFmt":
-			if id, err := strconv.Atoi(s.attr("numFmtId")); err == nil {
-				codes[id] = unescaped(s.attr("formatCode"))
+			if id, err := strconv.Atoi(s.Attr("numFmtId")); err == nil {
+				codes[id] = unescaped(s.Attr("formatCode"))
 			}
 		case "xf":
-			id, _ := strconv.Atoi(s.attr("numFmtId")) // none is General
+			id, _ := strconv.Atoi(s.Attr("numFmtId")) // none is General
 			ids = append(ids, id)
-			err = s.skip()
+			err = s.Skip()
 		default:
-			err = s.skip()
+			err = s.Skip()
 		}
 		if err != nil {
 			return nil, err
 		}
 		if len(ids) > maxFormats || len(codes) > maxFormats {
-			return nil, tooLarge(s.place(), "the book has more than %d cell formats", maxFormats)
+			return nil, tooLarge(s.Place(), "the book has more than %d cell formats", maxFormats)
 		}
 	}
 }

@@ -3,91 +3,11 @@ package xlsx
 import (
 	"errors"
 	"io"
-	"path"
-	"slices"
 	"strconv"
-	"strings"
 
+	"sanpin/etl/grid/opc"
 	"sanpin/etl/grid/sheet"
 )
-
-// relation is one relationship of a part. Types are told apart by the last
-// segment of their URI, the same in transitional and strict workbooks.
-type relation struct {
-	id       string
-	kind     string // worksheet, sharedStrings, …
-	target   string // part name
-	external bool
-}
-
-// relations are the relationships of a part, in the order of the file.
-type relations []relation
-
-func (r relations) byID(id string) (relation, bool) {
-	i := slices.IndexFunc(r, func(one relation) bool { return one.id == id })
-	if i < 0 {
-		return relation{}, false
-	}
-	return r[i], true
-}
-
-// first gives the first part of a kind, nil where the package has none: a
-// relationship to what is not there does not matter until a cell needs it.
-func (a *archive) first(r relations, kind string) *part {
-	for _, one := range r {
-		if one.kind != kind || one.external {
-			continue
-		}
-		if p := a.find(one.target); p != nil {
-			return p
-		}
-	}
-	return nil
-}
-
-// relations reads the relationships of a part; it need not have any.
-func (a *archive) relations(of string) (relations, error) {
-	dir, file := path.Split(of)
-	p := a.find(dir + "_rels/" + file + ".rels")
-	if p == nil {
-		return nil, nil
-	}
-	s, done, err := a.xml(p)
-	if err != nil {
-		return nil, err
-	}
-	defer done()
-	var all relations
-	for {
-		tok, err := s.next()
-		switch {
-		case errors.Is(err, io.EOF):
-			return all, nil
-		case err != nil:
-			return nil, err
-		case tok != startTag || string(s.name) != "Relationship":
-			continue
-		}
-		all = append(all, relation{
-			id:       s.attr("Id"),
-			kind:     path.Base(s.attr("Type")),
-			target:   resolve(dir, s.attr("Target")),
-			external: s.attr("TargetMode") == "External",
-		})
-		if most := a.limits.Entries + a.limits.Sheets; len(all) > most {
-			return nil, tooLarge(s.place(), "the part has more than %d relationships", most)
-		}
-	}
-}
-
-// resolve gives the part that a target means, seen from a folder.
-func resolve(dir, target string) string {
-	target = strings.ReplaceAll(target, `\`, "/")
-	if strings.HasPrefix(target, "/") {
-		return path.Clean(target)[1:]
-	}
-	return path.Join(dir, target)
-}
 
 // entry is a sheet as the workbook lists it.
 type entry struct {
@@ -103,8 +23,8 @@ type workbook struct {
 	stale    bool // its writer asks for all formulas to be computed anew
 }
 
-func readWorkbook(a *archive, p *part) (*workbook, error) {
-	s, done, err := a.xml(p)
+func readWorkbook(a *opc.Archive, p *opc.Part) (*workbook, error) {
+	s, done, err := a.XML(p)
 	if err != nil {
 		return nil, err
 	}
@@ -112,41 +32,41 @@ func readWorkbook(a *archive, p *part) (*workbook, error) {
 	w := &workbook{}
 	root := true
 	for {
-		tok, err := s.next()
+		tok, err := s.Next()
 		switch {
 		case errors.Is(err, io.EOF) && root:
-			return nil, damaged(p.name, "the part with the workbook is empty")
+			return nil, damaged(p.Name, "the part with the workbook is empty")
 		case errors.Is(err, io.EOF):
 			return w, nil
 		case err != nil:
 			return nil, err
-		case tok != startTag:
+		case tok != opc.StartTag:
 			continue
-		case root && string(s.name) != "workbook":
-			return nil, unknown("the package holds no workbook: its main part starts with <" + string(s.name) + ">")
+		case root && string(s.Name) != "workbook":
+			return nil, unknown("the package holds no workbook: its main part starts with <" + string(s.Name) + ">")
 		}
 		root = false
 		if err := w.element(s); err != nil {
 			return nil, err
 		}
-		if len(w.sheets) > a.limits.Sheets {
-			return nil, tooLarge(s.place(), "the workbook has more than %d sheets", a.limits.Sheets)
+		if len(w.sheets) > a.Limits.Sheets {
+			return nil, tooLarge(s.Place(), "the workbook has more than %d sheets", a.Limits.Sheets)
 		}
 	}
 }
 
-func (w *workbook) element(s *scanner) error {
-	switch string(s.name) {
+func (w *workbook) element(s *opc.Scanner) error {
+	switch string(s.Name) {
 	case "workbook", "sheets":
 		return nil
 	case "workbookPr":
-		w.date1904 = s.flag("date1904")
+		w.date1904 = s.Flag("date1904")
 	case "calcPr":
-		w.stale = s.flag("fullCalcOnLoad")
+		w.stale = s.Flag("fullCalcOnLoad")
 	case "sheet":
-		w.sheets = append(w.sheets, entry{unescaped(s.attr("name")), visibility(s.attr("state")), s.relationID()})
+		w.sheets = append(w.sheets, entry{unescaped(s.Attr("name")), visibility(s.Attr("state")), relationID(s)})
 	}
-	return s.skip()
+	return s.Skip()
 }
 
 func visibility(state string) sheet.Visibility {
@@ -161,14 +81,14 @@ func visibility(state string) sheet.Visibility {
 
 // relationID gives the id attribute of the relationships namespace, whose prefix
 // is for the writer to choose.
-func (s *scanner) relationID() string {
-	for attrs := s.attrs; ; {
-		key, value, rest, ok := cutAttr(attrs)
+func relationID(s *opc.Scanner) string {
+	for attrs := s.Attrs; ; {
+		key, value, rest, ok := opc.CutAttr(attrs)
 		if !ok {
 			return ""
 		}
-		if local := localName(key); len(local) < len(key) && string(local) == "id" {
-			return attrText(value)
+		if local := opc.LocalName(key); len(local) < len(key) && string(local) == "id" {
+			return opc.AttrText(value)
 		}
 		attrs = rest
 	}

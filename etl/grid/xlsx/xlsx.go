@@ -1,18 +1,17 @@
 // Package xlsx reads workbooks of the Office Open XML format (.xlsx, .xlsm,
 // .xltx, .xltm) as sheets of cells, in one pass and in little memory.
 //
-// The one idea: a workbook is a ZIP package of a few XML parts with a few
-// elements that matter, so a scanner made for just these reads it at the speed
-// at which it can be inflated. Nothing of the file is believed: sizes, counts and
-// references are checked, and each limit of [sheet.Limits] is held.
+// The one idea: a workbook is a package (see package opc) of a few XML parts
+// with a few elements that matter, and reading just these is as fast as inflating
+// them. Nothing of the file is believed: counts and references are checked, and
+// each limit of [sheet.Limits] is held.
 //
 // A cell is given as the file has it: formulas by their cached value, numbers
 // whose format shows a date as dates, texts joined from their runs. Encrypted
 // workbooks are OLE containers and not read here; neither is .xlsb.
 //
-// The files: zip.go and part.go get at the bytes of a part, scanner.go and
-// text.go at its XML, workbook.go, strings.go and styles.go read what belongs to
-// the book, sheet.go, cell.go, number.go and spans.go a sheet.
+// The files: workbook.go, strings.go and styles.go read what belongs to the book,
+// sheet.go, cell.go, fast.go, number.go and spans.go a sheet.
 package xlsx
 
 import (
@@ -21,14 +20,15 @@ import (
 	"path"
 	"strings"
 
+	"sanpin/etl/grid/opc"
 	"sanpin/etl/grid/sheet"
 )
 
 // openBook is an opened workbook.
 type openBook struct {
-	archive  *archive
+	archive  *opc.Archive
 	sheets   []entry
-	targets  relations
+	targets  opc.Relations
 	strings  stringTable
 	kinds    kinds
 	date1904 bool
@@ -39,11 +39,11 @@ type openBook struct {
 // formats. The rows are read by its sheets. r must stay open as long as the book.
 // What is wrong with the file is told by a [*sheet.Error].
 func Open(r io.ReaderAt, size int64, limits sheet.Limits) (sheet.Book, error) {
-	a, err := openArchive(r, size, limits.WithDefaults())
+	a, err := opc.Open(r, size, limits.WithDefaults())
 	if err != nil {
 		return nil, err
 	}
-	main, err := a.mainPart()
+	main, err := mainPart(a)
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +53,7 @@ func Open(r io.ReaderAt, size int64, limits sheet.Limits) (sheet.Book, error) {
 	}
 	w.uniqueNames()
 	b := &openBook{archive: a, sheets: w.sheets, date1904: w.date1904, stale: w.stale}
-	if b.targets, err = a.relations(resolve("", main.name)); err != nil {
+	if b.targets, err = a.Relations(main.Name); err != nil {
 		return nil, err
 	}
 	if err := b.readTables(); err != nil {
@@ -63,21 +63,15 @@ func Open(r io.ReaderAt, size int64, limits sheet.Limits) (sheet.Book, error) {
 }
 
 // mainPart finds the part with the workbook.
-func (a *archive) mainPart() (*part, error) {
-	top, err := a.relations("")
+func mainPart(a *opc.Archive) (*opc.Part, error) {
+	p, err := a.Main("xl/workbook.xml", "xl/workbook.bin")
 	if err != nil {
 		return nil, err
-	}
-	p := a.first(top, "officeDocument")
-	for _, usual := range []string{"xl/workbook.xml", "xl/workbook.bin"} {
-		if p == nil {
-			p = a.find(usual)
-		}
 	}
 	switch {
 	case p == nil:
 		return nil, unknown("the package holds no workbook")
-	case strings.EqualFold(path.Ext(p.name), ".bin"):
+	case strings.EqualFold(path.Ext(p.Name), ".bin"):
 		return nil, unknown("the file is an Excel binary workbook (.xlsb), which is not read")
 	}
 	return p, nil
@@ -85,12 +79,12 @@ func (a *archive) mainPart() (*part, error) {
 
 // readTables reads the shared strings and the cell formats.
 func (b *openBook) readTables() error {
-	if p := b.archive.first(b.targets, "sharedStrings"); p != nil {
+	if p := b.archive.First(b.targets, "sharedStrings"); p != nil {
 		if err := b.strings.read(b.archive, p); err != nil {
 			return err
 		}
 	}
-	p := b.archive.first(b.targets, "styles")
+	p := b.archive.First(b.targets, "styles")
 	if p == nil {
 		return nil
 	}
@@ -104,7 +98,7 @@ func (b *openBook) readTables() error {
 func (b *openBook) Sheets() iter.Seq2[sheet.Sheet, error] {
 	return func(yield func(sheet.Sheet, error) bool) {
 		ordinal := 0
-		given := map[*part]bool{}
+		given := map[*opc.Part]bool{}
 		for _, e := range b.sheets {
 			if b.withoutCells(e) {
 				continue
@@ -112,7 +106,7 @@ func (b *openBook) Sheets() iter.Seq2[sheet.Sheet, error] {
 			s, err := b.sheet(e)
 			if err == nil && given[s.part] {
 				// A small file could otherwise be as long to read as its list of sheets.
-				err = damaged(s.part.name, "sheet %q is the same part as another sheet", e.name)
+				err = damaged(s.part.Name, "sheet %q is the same part as another sheet", e.name)
 			}
 			if err != nil {
 				if !yield(nil, err) {
@@ -133,8 +127,8 @@ func (b *openBook) Sheets() iter.Seq2[sheet.Sheet, error] {
 // withoutCells tells the sheets that hold no table: charts, dialogs, and macros
 // from before there was a language for them.
 func (b *openBook) withoutCells(e entry) bool {
-	r, _ := b.targets.byID(e.relation)
-	switch r.kind {
+	r, _ := b.targets.ByID(e.relation)
+	switch r.Kind {
 	case "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet":
 		return true
 	}
@@ -142,13 +136,13 @@ func (b *openBook) withoutCells(e entry) bool {
 }
 
 func (b *openBook) sheet(e entry) (*reader, error) {
-	r, ok := b.targets.byID(e.relation)
-	if !ok || r.external || r.kind != "worksheet" {
+	r, ok := b.targets.ByID(e.relation)
+	if !ok || r.External || r.Kind != "worksheet" {
 		return nil, damaged("xl/workbook.xml", "sheet %q refers to no sheet of the package", e.name)
 	}
-	p := b.archive.find(r.target)
+	p := b.archive.Find(r.Target)
 	if p == nil {
-		return nil, damaged(r.target, "the part with sheet %q is missing", e.name)
+		return nil, damaged(r.Target, "the part with sheet %q is missing", e.name)
 	}
 	return &reader{
 		book: b,

@@ -39,6 +39,23 @@ func Detect(r io.ReaderAt, size int64) (Encoding, error) {
 	return byStructure(high)
 }
 
+// DetectLabelled is [Detect], save that between GB18030 and Big5 the first label
+// decides that names one of them ("gb2312"). What the bytes say of UTF-8 and
+// UTF-16 is certain: files saved by a program that changes the encoding and not
+// the label are common.
+func DetectLabelled(r io.ReaderAt, size int64, labels ...string) (Encoding, error) {
+	enc, err := Detect(r, size)
+	if err == nil && enc != GB18030 && enc != Big5 {
+		return enc, nil
+	}
+	for _, l := range labels {
+		if said := FromLabel(l); said == GB18030 || said == Big5 {
+			return said, nil
+		}
+	}
+	return enc, err
+}
+
 func noText(cause string) error {
 	e := sheet.Errorf(sheet.Unknown, "", "%s", cause)
 	e.Remedy = "open the file in the program it came from and save it as .xlsx or as CSV UTF-8"
