@@ -269,9 +269,13 @@ func TestBrokenRelease(t *testing.T) {
 func TestNoRelease(t *testing.T) {
 	lake := newShelf("")
 	s := start(t, lake, nil)
-	for path, say := range map[string]string{now: "sanpin refresh", "/readyz": "not ready: no such release", "/readyz?verbose": `"ready":false`} {
-		if status, body := ask(s, path); status != http.StatusServiceUnavailable || !strings.Contains(body, say) {
-			t.Errorf("%s: %d %s, want 503 and %s", path, status, body, say)
+	for _, test := range []struct{ path, say string }{
+		{now, "sanpin refresh"}, // waits for the first look
+		{"/readyz", "not ready: no such release"},
+		{"/readyz?verbose", `"ready":false`},
+	} {
+		if status, body := ask(s, test.path); status != http.StatusServiceUnavailable || !strings.Contains(body, test.say) {
+			t.Errorf("%s: %d %s, want 503 and %s", test.path, status, body, test.say)
 		}
 	}
 	if status, body := ask(s, "/livez"); status != http.StatusOK || body != "ok\n" {
@@ -326,6 +330,7 @@ func TestKeptReleases(t *testing.T) {
 func TestPromote(t *testing.T) {
 	lake := newShelf("r2")
 	s := start(t, lake, nil)
+	answers(t, s, now, "r2")
 	answers(t, s, now+"&release=r1", "r1")
 	lake.publish("r1", nil)
 	eventually(t, "r1 serves", func() bool { return s.releases.currentID() == "r1" })
