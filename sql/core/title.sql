@@ -1,6 +1,6 @@
 -- One row per title, with the title that it began as.
 CREATE VIEW core.title AS
-WITH RECURSIVE known AS (
+WITH known AS (
     SELECT
         title_id, max_by(title, dated_order) AS title, max_by(place, dated_order) AS place,
         max_by(region_code, dated_order) AS region_code, max_by(trade, dated_order) AS trade,
@@ -15,32 +15,23 @@ WITH RECURSIVE known AS (
     ) AS e
     GROUP BY title_id
 ),
-renaming AS (
-    SELECT title_id, new_title_id
-    FROM core.title_event
-    WHERE new_title_id IS NOT NULL AND new_title_id <> title_id AND NOT is_superseded AND NOT is_repeat
-),
--- Eight renamings are more than any title saw; the bound ends a circle of names.
-lineage (lineage_id, title_id, depth) AS (
-    SELECT k.title_id, k.title_id, 0
-    FROM known AS k
-    WHERE NOT EXISTS (SELECT 1 FROM renaming AS r WHERE r.new_title_id = k.title_id)
-    UNION ALL
-    SELECT l.lineage_id, r.new_title_id, l.depth + 1
-    FROM lineage AS l
-    JOIN renaming AS r ON r.title_id = l.title_id
-    WHERE l.depth < 8
-),
-first_title AS (
-    SELECT title_id, min_by(lineage_id, depth) AS lineage_id
-    FROM lineage
-    GROUP BY title_id
+-- What a title was called before. One that is older than the renaming into it began by itself: it got its name back.
+forerunner AS (
+    SELECT r.new_title_id AS title_id, min_by(r.title_id, r.event_on) AS old_title_id
+    FROM core.title_event AS r
+    LEFT JOIN known AS k ON k.title_id = r.new_title_id AND k.first_event_on < r.event_on
+    WHERE r.new_title_id <> r.title_id AND NOT r.is_superseded AND NOT r.is_repeat AND k.title_id IS NULL
+    GROUP BY r.new_title_id
 )
+-- Three renamings back; no title is known to have seen two.
 SELECT
     k.title_id, k.title, k.place, k.region_code, k.trade, k.first_event_on, k.last_event_on,
-    k.event_count, k.undated_count, coalesce(f.lineage_id, k.title_id) AS lineage_id
+    k.event_count, k.undated_count,
+    coalesce(f3.old_title_id, f2.old_title_id, f1.old_title_id, k.title_id) AS lineage_id
 FROM known AS k
-LEFT JOIN first_title AS f ON f.title_id = k.title_id;
+LEFT JOIN forerunner AS f1 ON f1.title_id = k.title_id
+LEFT JOIN forerunner AS f2 ON f2.title_id = f1.old_title_id
+LEFT JOIN forerunner AS f3 ON f3.title_id = f2.old_title_id;
 COMMENT ON VIEW core.title IS 'One row per title that an act is on';
 COMMENT ON COLUMN core.title.title_id IS 'Key of the title: core.title_event';
 COMMENT ON COLUMN core.title.title IS 'Title as its last dated act prints it';

@@ -4,8 +4,8 @@
 -- A title is valid for its term from the day of issue: the printed term, else that of the edition of the rules in
 -- force on that day (reference.rule_edition). Whether the last day counts is in no edition found, so the Civil Code
 -- decides (民法典 201, 202: the first day is not counted, the corresponding day of the last year is the last day,
--- the last of the month where there is none): issued 2019-09-05 for four years, valid to 2023-09-05 inclusive;
--- issued 2020-02-29 for three, to 2023-02-28. Overdue for more than two years it may be cancelled, from 2025-09-06,
+-- the last of the month where there is none): issued 2019-09-05 for four years, valid to 2023-09-05 inclusive,
+-- and issued 2020-02-29 for three, to 2023-02-28. Overdue for more than two years it may be cancelled, from 2025-09-06,
 -- but not before the rule was known (2017-07-06). Only a notice cancels.
 -- Where only a month or a year of issue is printed, the term counts from its last day: no title is called expired
 -- before that is sure.
