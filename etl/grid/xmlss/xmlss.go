@@ -79,7 +79,7 @@ func (b *book) Sheets() iter.Seq2[sheet.Sheet, error] {
 			yield(nil, err)
 			return
 		}
-		s := opc.NewScanner(b.lim, "")
+		s := opc.NewScanner(b.lim, "XML")
 		defer s.Release()
 		if err := s.Stream(text); err != nil {
 			yield(nil, err)
