@@ -17,15 +17,15 @@ func sniffText(head []byte) (format, error) {
 	text := bytes.TrimSpace(asciiOf(head))
 	lower := bytes.ToLower(text)
 	switch {
-	case mailHeader.Match(text) && bytes.Contains(lower, []byte("multipart/")):
-		return 0, refuse(sheet.Unknown, "a web archive (.mht), which is not read", saveAs)
+	case mailHeader.Match(text) && mailOfPages.Match(text):
+		return archived, nil
 	case startsJSON.Match(text):
 		return 0, refuse(sheet.Unknown, "JSON, which is not read", "export the table as CSV or .xlsx (另存为 .xlsx)")
 	}
 	root, declared := rootOf(lower), bytes.HasPrefix(lower, []byte("<?xml"))
 	switch {
 	case bytes.Contains(lower, []byte("urn:schemas-microsoft-com:office:spreadsheet")) && (root == "workbook" || root == "ss:workbook"):
-		return 0, refuse(sheet.Unknown, "an XML spreadsheet of Excel 2003 (.xml), which is not read", saveAs)
+		return xmlBook, nil
 	case root == "w:worddocument" || root == "pkg:package":
 		return 0, refuse(sheet.Unknown, "a Word document in XML, which is not read", copyTable)
 	case root == "html", doctype.Match(lower):
@@ -41,10 +41,11 @@ func sniffText(head []byte) (format, error) {
 }
 
 var (
-	mailHeader = regexp.MustCompile(`(?i)^(mime-version|from|date|subject|content-[\w-]+|message-id|x-[\w-]+):`)
-	startsJSON = regexp.MustCompile(`^(\{\s*("[^"\r\n]*"\s*:|\}\s*$)|\[\s*[\[{])`)
-	firstTag   = regexp.MustCompile(`^<([a-z][\w.:-]*)[\s/>]`)
-	doctype    = regexp.MustCompile(`^(<\?xml[^>]*>|<!--|\s)*<!doctype\s+html`)
+	mailHeader  = regexp.MustCompile(`(?i)^(mime-version|from|date|subject|content-[\w-]+|message-id|x-[\w-]+):`)
+	mailOfPages = regexp.MustCompile(`(?im)^content-type:\s*(multipart/|text/html|application/xhtml)`)
+	startsJSON  = regexp.MustCompile(`^(\{\s*("[^"\r\n]*"\s*:|\}\s*$)|\[\s*[\[{])`)
+	firstTag    = regexp.MustCompile(`^<([a-z][\w.:-]*)[\s/>]`)
+	doctype     = regexp.MustCompile(`^(<\?xml[^>]*>|<!--|\s)*<!doctype\s+html`)
 )
 
 // asciiOf gives the head of a file as text in which markup can be looked for: all

@@ -2,7 +2,7 @@
 //
 // The one idea: the format is told by the bytes and never by the name, because
 // half of the files called .xls are web pages, text or renamed .xlsx. What is
-// read goes to the reader of its format (packages xls, xlsx, html, csv); what is
+// read goes to the reader of its format (xls, xlsx, xmlss, html, mhtml, csv …); what is
 // not is refused with its proper name and what to do about it. Packs of files
 // are refused too: package intake opens them before.
 //
@@ -16,9 +16,11 @@ import (
 
 	"sanpin/etl/grid/csv"
 	"sanpin/etl/grid/html"
+	"sanpin/etl/grid/mhtml"
 	"sanpin/etl/grid/sheet"
 	"sanpin/etl/grid/xls"
 	"sanpin/etl/grid/xlsx"
+	"sanpin/etl/grid/xmlss"
 )
 
 // opener is the reader of a format.
@@ -28,6 +30,8 @@ var openers = map[format]opener{
 	compound:  xls.Open,
 	pkg:       xlsx.Open,
 	page:      html.Open,
+	archived:  mhtml.Open,
+	xmlBook:   xmlss.Open,
 	delimited: csv.Open,
 }
 

@@ -78,6 +78,9 @@ func firstCell(t *testing.T, b sheet.Book) (format, text string) {
 	return "no sheets", ""
 }
 
+const xmlTable = `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">` +
+	`<Worksheet ss:Name="s"><Table><Row><Cell><Data ss:Type="String">a</Data></Cell></Row></Table></Worksheet></Workbook>`
+
 const table = "<table><tr><td>a<td>b<tr><td>c<td>1</table>"
 
 func TestOpen(t *testing.T) {
@@ -93,6 +96,11 @@ func TestOpen(t *testing.T) {
 		{"page with a mark", "\xEF\xBB\xBF<!DOCTYPE HTML><title>x</title>" + table, "html", "a"},
 		{"page in UTF-16", wide(t, "<html>"+table), "html", "a"},
 		{"page after a message of the program", "Warning: no limit set\n" + table, "html", "a"},
+		{"mht", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n" + table + "\r\n--x--\r\n", "mht", "a"},
+		{"mht from a browser", "From: <Saved by Blink>\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\tboundary=\"x\"\n\n--x\nContent-Type: text/html\n\n" + table + "\n--x--\n", "mht", "a"},
+		{"xml spreadsheet", xmlTable, "xml", "a"},
+		{"xml spreadsheet in UTF-16", wide(t, xmlTable), "xml", "a"},
+		{"list that begins like a mail", "Date: 2024,b\n1,2\n", "csv", "Date: 2024"},
 		{"page of an office program", `<html xmlns:x="urn:schemas-microsoft-com:office:excel" xmlns="http://www.w3.org/TR/REC-html40">` + table, "html", "a"},
 	} {
 		b, err := open(test.in)
@@ -136,10 +144,8 @@ func TestRefusals(t *testing.T) {
 		{"numbers", pack(t, "Index/Document.iwa"), sheet.Unknown, "Numbers"},
 		{"xlsb", pack(t, "[Content_Types].xml", "xl/workbook.bin"), sheet.Unknown, "xlsb"},
 		{"pack", pack(t, "表1.xls", "表2.xls"), sheet.Unknown, "ZIP"},
+		{"mht without pages", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n", sheet.Damaged, "no page"},
 		{"workbook cut short", workbook(t)[:900], sheet.Damaged, "cut short"},
-		{"mht", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n", sheet.Unknown, "web archive"},
-		{"mht from a browser", "From: <Saved by Blink>\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;", sheet.Unknown, "web archive"},
-		{"xml spreadsheet", `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet>`, sheet.Unknown, "XML spreadsheet"},
 		{"xml document", `<?xml version="1.0"?><w:wordDocument xmlns:w="x">`, sheet.Unknown, "Word"},
 		{"xml", `<?xml version="1.0"?><data><row/></data>`, sheet.Unknown, "<data>"},
 		{"xml without a declaration", `<report><row/></report>`, sheet.Unknown, "<report>"},
@@ -274,7 +280,7 @@ func TestFilings(t *testing.T) {
 }
 
 func FuzzOpen(f *testing.F) {
-	for _, s := range []string{workbook(f), "a,b\n1,2", table, "<?xml?><workbook>", "\x09\x08\x10\x00\x00\x06\x05\x00", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "%PDF-", "PK\x03\x04", "MIME-Version: 1.0"} {
+	for _, s := range []string{workbook(f), "a,b\n1,2", table, "<?xml?><workbook>", "\x09\x08\x10\x00\x00\x06\x05\x00", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "%PDF-", "PK\x03\x04", "MIME-Version: 1.0\nContent-Type: text/html\n\n" + table, xmlTable} {
 		f.Add([]byte(s))
 	}
 	lim := sheet.Limits{InflatedBytes: 1 << 20, TextBytes: 1 << 12, Cells: 1 << 14, Spans: 1 << 10, HeldCells: 1 << 14}

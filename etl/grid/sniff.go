@@ -16,6 +16,8 @@ const (
 	compound  format = iota // OLE, or the bare records of a workbook
 	pkg                     // Office Open XML
 	page                    // HTML
+	archived                // MIME HTML
+	xmlBook                 // XML spreadsheet of Excel 2003
 	delimited               // text
 )
 

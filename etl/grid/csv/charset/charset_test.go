@@ -96,6 +96,8 @@ func TestDetect(t *testing.T) {
 		{"utf-8 cut by a program that counts bytes", append([]byte(simplified), "\n佛山\xe5\x8c,3\n"...), UTF8},
 		{"bom before gb18030 is believed", append([]byte("\xef\xbb\xbf"), "a"...), UTF8BOM},
 		{"utf-16 mark", append([]byte("\xff\xfe"), encode(t, UTF16LE, "一")...), UTF16LE},
+		{"utf-16 of Latin letters", encode(t, UTF16LE, "Region,GDP\nZhejiang,7\n"), UTF16LE},
+		{"utf-16 of Latin letters", encode(t, UTF16BE, "Region,GDP\nZhejiang,7\n"), UTF16BE},
 		{"utf-16 of one many times", encode(t, UTF16LE, "一,一,一\n一,一,一\n"), UTF16LE},
 		{"rare characters of GBK", encode(t, GB18030, "姓名,镕,堃,喆,瑨\n珺,镕\n"), GB18030},
 		{"latin letters of UTF-8", []byte("t/°C,±3,5µm\n"), UTF8},

@@ -65,7 +65,9 @@ func noText(cause string) error {
 func place(at int64) string { return fmt.Sprintf("byte %d", at) }
 
 // utf16Order finds UTF-16 without a mark. Text has zero bytes in it only there,
-// and read in the right order most units are characters that filings use.
+// and read in the right order most units are characters that filings use. ASCII
+// in the wrong order is that too, mostly Han: then its zeros decide, which all
+// stand on one side.
 func utf16Order(head []byte) Encoding {
 	head = head[:len(head)&^1]
 	if bytes.IndexByte(head, 0) < 0 {
@@ -73,13 +75,27 @@ func utf16Order(head []byte) Encoding {
 	}
 	units := len(head) / 2
 	little, big := usual(head, binary.LittleEndian), usual(head, binary.BigEndian)
+	first, second := zeros(head)
 	switch {
-	case little*10 >= units*8 && little > big*3/2:
+	case little*10 >= units*8 && (little > big*3/2 || second > units/2+first):
 		return UTF16LE
-	case big*10 >= units*8 && big > little*3/2:
+	case big*10 >= units*8 && (big > little*3/2 || first > units/2+second):
 		return UTF16BE
 	}
 	return ""
+}
+
+// zeros counts the units of UTF-16 whose first or second byte is zero.
+func zeros(b []byte) (first, second int) {
+	for i := 0; i+1 < len(b); i += 2 {
+		if b[i] == 0 {
+			first++
+		}
+		if b[i+1] == 0 {
+			second++
+		}
+	}
+	return first, second
 }
 
 // usual counts the units of UTF-16 that filings are written in: ASCII, Han,
