@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"math"
 	"strconv"
-	"time"
 
 	"sanpin/etl/grid/numfmt"
 	"sanpin/etl/grid/sheet"
@@ -147,41 +146,15 @@ func (r *reader) serial(v float64, kind sheet.Kind) ([]byte, bool) {
 	return last.text, true
 }
 
-// The layouts of the values of cells that hold dates as ISO 8601.
-var isoLayouts = []struct {
-	layout string
-	kind   sheet.Kind
-}{
-	{"2006-01-02T15:04:05", sheet.Date}, // reads fractions of seconds too
-	{"2006-01-02T15:04:05Z07:00", sheet.Date},
-	{"2006-01-02T15:04", sheet.Date},
-	{"2006-01-02", sheet.Date},
-	{"2006-01-02Z07:00", sheet.Date},
-	{"15:04:05", sheet.Duration},
-	{"15:04", sheet.Duration},
-}
-
-// setISO gives c a date written as ISO 8601, in the clock time that is written;
-// what is none is given as text.
+// setISO gives c a date written as ISO 8601; what is none is given as text.
 func (r *reader) setISO(c *sheet.Cell, lexeme []byte) {
 	stored := r.keep(bytes.TrimSpace(lexeme))
 	c.Kind, c.Text = sheet.Text, stored
-	for _, iso := range isoLayouts {
-		t, err := time.Parse(iso.layout, string(stored))
-		if err != nil {
-			continue
-		}
-		t = t.Round(time.Second)
-		text := t.Format("2006-01-02")
-		switch clock := t.Hour()*3600 + t.Minute()*60 + t.Second(); {
-		case iso.kind == sheet.Duration:
-			text = strconv.Itoa(t.Hour()) + t.Format(":04:05")
-		case clock != 0:
-			text = t.Format("2006-01-02T15:04:05")
-		}
-		if c.Kind = iso.kind; text != string(stored) {
-			c.Text, c.Stored = r.keep([]byte(text)), stored
-		}
+	text, kind, ok := numfmt.ISO(string(stored))
+	if !ok {
 		return
+	}
+	if c.Kind = kind; text != string(stored) {
+		c.Text, c.Stored = r.keep([]byte(text)), stored
 	}
 }
