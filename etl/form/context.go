@@ -29,6 +29,9 @@ type spot struct {
 	col    *layout.Column
 	cols   map[*Pattern]int // column of a pattern, -1 for none
 
+	publishers *Publishers
+	scope      string // that the heading of the column names, "" for none
+
 	edition *string // of GB/T 4754 that the labels are of, once it was asked for
 }
 
@@ -87,6 +90,8 @@ func (s *spot) find(f *From) (string, bool) {
 		return f.File.in(s.filing.File)
 	case f.Notes != nil:
 		return f.Notes.in(strings.Join(s.table.Notes, "\n"))
+	case f.Names != "":
+		return s.publishers.mentioned(f.Names, clean.Squeeze(s.table.Title+"\n"+strings.Join(s.table.Notes, "\n")))
 	}
 	return f.Is, f.Is != ""
 }

@@ -98,6 +98,7 @@ type From struct {
 	Title   *Pattern          `yaml:"title"`   // in the title; the group, or all of it
 	File    *Pattern          `yaml:"file"`    // in the file's name
 	Notes   *Pattern          `yaml:"notes"`   // in the notes below the table
+	Names   string            `yaml:"names"`   // the publisher or provider of reference.publisher that title or notes name
 	Is      string            `yaml:"is"`      // a constant; with another source, what its match means
 	Map     map[string]string `yaml:"map"`     // text -> code
 }

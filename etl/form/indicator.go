@@ -1,6 +1,7 @@
 package form
 
 import (
+	"regexp"
 	"strings"
 
 	"sanpin/etl/clean"
@@ -26,36 +27,61 @@ func (r *Reader) indicator(s *spot) (*Indicator, *problem) {
 			return nil, r.unknown(text)
 		}
 	}
-	if known, ok := r.memo.columns[s.col.Index]; ok {
-		return known.ind, known.problem
+	known, ok := r.memo.columns[s.col.Index]
+	if !ok {
+		known = r.headed(s)
+		r.memo.columns[s.col.Index] = known
 	}
-	ind, p := r.headed(s)
-	r.memo.columns[s.col.Index] = headed{ind, p}
-	return ind, p
+	s.scope = known.scope
+	return known.ind, known.problem
 }
 
+// headed is what a column's heading says.
 type headed struct {
 	ind     *Indicator
+	scope   string // 企业数 / 其中：规上
 	problem *problem
 }
 
-// headed reads the heading of the spot's column, periods left out.
-func (r *Reader) headed(s *spot) (*Indicator, *problem) {
-	levels := withoutPeriods(s.col.Path)
+// headed reads the heading of the spot's column. Periods and levels that only
+// group (按资金来源分) are left out; a last level that is a scope is the scope of
+// what stands above it.
+func (r *Reader) headed(s *spot) headed {
+	levels := withoutGroups(withoutPeriods(s.col.Path))
 	if len(levels) == 0 && s.table.Indicator != "" {
 		levels = []string{s.table.Indicator}
 	}
 	if ind := r.path(s.form, levels); ind != nil {
-		return ind, nil
+		return headed{ind: ind}
 	}
 	if ind := r.growth(s, levels); ind != nil {
-		return ind, nil
+		return headed{ind: ind}
+	}
+	if n := len(levels); n > 1 {
+		if scope := r.Scopes.Code(strings.TrimLeft(Term(levels[n-1]), "-")); scope != "" {
+			if ind := r.path(s.form, levels[:n-1]); ind != nil {
+				return headed{ind: ind, scope: scope}
+			}
+		}
 	}
 	heading := strings.Join(levels, "/")
 	if heading == "" {
 		heading = s.table.Title
 	}
-	return nil, r.unknown(heading)
+	return headed{problem: r.unknown(heading)}
+}
+
+var reGroup = regexp.MustCompile(`^[#]?按.{1,16}分(?:组|类|列)?$`)
+
+// withoutGroups leaves out the levels that name no thing.
+func withoutGroups(path []string) []string {
+	var out []string
+	for _, p := range path {
+		if !reGroup.MatchString(clean.Squeeze(p)) {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // path looks a heading up: all of its levels, or the last one where the form

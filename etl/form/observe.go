@@ -246,7 +246,9 @@ func (r *Reader) subject(s *spot, o *lake.Observation) *problem {
 // the first day of the period as printed.
 func (r *Reader) circumstances(s *spot, o *lake.Observation, begins lake.Date) *problem {
 	o.Scope = "all"
-	if text, ok := s.first(s.form.Scope); ok {
+	if s.scope != "" {
+		o.Scope = s.scope
+	} else if text, ok := s.first(s.form.Scope); ok {
 		code := r.Scopes.Code(text)
 		if code == "" {
 			return refuse("ambiguous", "使用口径表中的名称，例如 规模以上", "统计口径 %q 未识别", text)

@@ -1,7 +1,6 @@
 package form
 
 import (
-	"encoding/csv"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -18,6 +17,7 @@ type Reader struct {
 	Set        *Set
 	Dictionary *Dictionary
 	Scopes     *Names
+	Publishers *Publishers
 
 	memo *memo
 }
@@ -48,13 +48,17 @@ func NewReader(fsys fs.FS) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Reader{Set: set, Dictionary: dict, Scopes: scopes}
+	publishers, err := loadPublishers(fsys)
+	if err != nil {
+		return nil, err
+	}
+	r := &Reader{Set: set, Dictionary: dict, Scopes: scopes, Publishers: publishers}
 	return r, r.checkForms()
 }
 
 // Clone gives a reader of the same forms for another goroutine.
 func (r *Reader) Clone() *Reader {
-	return &Reader{Set: r.Set, Dictionary: r.Dictionary, Scopes: r.Scopes}
+	return &Reader{Set: r.Set, Dictionary: r.Dictionary, Scopes: r.Scopes, Publishers: r.Publishers}
 }
 
 // checkForms refuses a form that names an indicator which the dictionary does
@@ -90,6 +94,7 @@ func (r *Reader) Read(f *Filing, g *sheet.Grid, t *layout.Table, out *Reading) {
 	out.addForm(form.Name)
 	r.memo = newMemo()
 	s := newSpot(f, g, t, form)
+	s.publishers = r.Publishers
 	if form.Fact == Observation {
 		r.observe(s, out)
 		return
@@ -121,39 +126,4 @@ func (r *Reader) refuseTable(f *Filing, g *sheet.Grid, t *layout.Table, out *Rea
 		Raw: t.Title, Reason: "no_form", Detail: "没有表单认识这张表：" + strings.Join(headings, "，"),
 		Suggestion: "为该表登记表单，或按已有表单的表头报送", ColumnHeading: strings.Join(headings, "，"), Values: int32(n), Kind: f.Kind,
 	})
-}
-
-// Names is a code list with synonyms.
-type Names struct{ codes map[string]string }
-
-// Code gives the code of a name, a synonym or a code; "" if there is none.
-func (n *Names) Code(text string) string { return n.codes[clean.Squeeze(text)] }
-
-// loadNames reads a code list: columns code, name_zh and synonyms.
-func loadNames(fsys fs.FS, name, code string) (*Names, error) {
-	f, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	recs, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	at := map[string]int{}
-	for i, h := range recs[0] {
-		at[h] = i
-	}
-	n := &Names{codes: map[string]string{}}
-	for _, rec := range recs[1:] {
-		c := rec[at[code]]
-		for _, s := range append(strings.Split(rec[at["synonyms"]], "|"), c, rec[at["name_zh"]]) {
-			if s = clean.Squeeze(s); s != "" {
-				if _, taken := n.codes[s]; !taken {
-					n.codes[s] = c
-				}
-			}
-		}
-	}
-	return n, nil
 }

@@ -135,6 +135,7 @@ var (
 	reNote      = regexp.MustCompile(`^(?:[注註]\d*|资料来源|数据来源|资料提供|来源|说明|备注|附注|发布机构|发布单位|发布日期|评价机构|填报单位|填报人|填报日期|审核人|制表人|联系人|单位负责人|Notes?|Source|Data source)\s*[:：.]|^[注註]\d*[:：.\s]|^[a-z]\)\s|^[*＊①②③]\s*\p{Han}{6,}`)
 	reEnglishNo = regexp.MustCompile(`^\d+-\d+\s+[Cc]ontinued`)
 	reSection   = regexp.MustCompile(`[:：]$|^#?其中[:：]?$|^按.{1,20}分组?$|^[一二三四五六七八九十]+、`)
+	reGrouping  = regexp.MustCompile(`^#?按.{1,16}分(?:组|类|列)?$`)
 	reTotal     = regexp.MustCompile(`^Tota[l1]$`)
 	reYear      = regexp.MustCompile(`^(?:19|20)\d\d年?度?$`)
 )

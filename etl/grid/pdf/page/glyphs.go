@@ -1,0 +1,236 @@
+package page
+
+import (
+	"math"
+
+	"github.com/tetratelabs/wazero/api"
+	"golang.org/x/text/unicode/norm"
+)
+
+// readPage reads page i, from 0. An error is about the page; s.err, if it is set
+// after the call, is about the sandbox.
+func (s *session) readPage(doc uint64, i int) (*Page, error) {
+	page := s.call("FPDF_LoadPage", doc, uint64(i))
+	if page == 0 {
+		return nil, damaged(place(i), "the page cannot be opened")
+	}
+	if s.fill(page) { // what was filled in is on the page once it is loaded again
+		s.call("FPDF_ClosePage", page)
+		if page = s.call("FPDF_LoadPage", doc, uint64(i)); page == 0 {
+			return nil, damaged(place(i), "the page cannot be opened with what was filled in")
+		}
+	}
+	defer s.call("FPDF_ClosePage", page)
+	s.call("FPDF_GetPageBoundingBox", page, s.out)
+	v := s.floats(4)
+	crop := Box{min(v[0], v[2]), min(v[1], v[3]), max(v[0], v[2]), max(v[1], v[3])}
+	if !(crop.X1-crop.X0 > 1 && crop.Y1-crop.Y0 > 1) {
+		return nil, damaged(place(i), "the page has no size")
+	}
+	t := &texts{s: s, p: &Page{Number: i + 1}, crop: crop, objects: map[uint64]*object{}}
+	if err := t.read(page); err != nil {
+		return nil, err
+	}
+	m, width, height := upright(crop, t.reads())
+	t.p.Width, t.p.Height = width, height
+	t.turn(m)
+	d := &drawings{s: s, p: t.p}
+	if err := d.read(page, m); err != nil {
+		return nil, err
+	}
+	return t.p, nil
+}
+
+// fill puts form fields and stamps on the page, as printing does. Links and
+// notes are not printed.
+func (s *session) fill(page uint64) bool {
+	n := min(int(int32(s.call("FPDFPage_GetAnnotCount", page))), 1000)
+	for i := range n {
+		a := s.call("FPDFPage_GetAnnot", page, uint64(i))
+		kind := s.call("FPDFAnnot_GetSubtype", a)
+		s.call("FPDFPage_CloseAnnot", a)
+		switch kind {
+		case 3, 13, 20: // free text, stamp, field of a form
+			const forPrint = 1
+			return s.call("FPDFPage_Flatten", page, forPrint) == 1
+		}
+	}
+	return false
+}
+
+// object is what the characters of one text object share.
+type object struct {
+	run    int
+	m      matrix
+	size   float64
+	unseen bool
+	turn   Turn
+}
+
+// texts reads the characters of a page.
+type texts struct {
+	s       *session
+	p       *Page
+	crop    Box
+	objects map[uint64]*object
+}
+
+func (t *texts) read(page uint64) error {
+	s := t.s
+	text := s.call("FPDFText_LoadPage", page)
+	if text == 0 {
+		return damaged(place(t.p.Number-1), "the text of the page cannot be read")
+	}
+	defer s.call("FPDFText_ClosePage", text)
+	n := int(int32(s.call("FPDFText_CountChars", text)))
+	if n > maxGlyphs {
+		return tooLarge(place(t.p.Number-1), "%d characters on one page are more than the %d that are read", n, maxGlyphs)
+	}
+	t.p.Glyphs = make([]Glyph, 0, max(n, 0))
+	for i := 0; i < n && s.err == nil; i++ {
+		if err := t.char(text, uint64(i)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// char reads one character. PDFium adds white space and line ends of its own,
+// which are left out: only places tell what belongs together.
+func (t *texts) char(text, i uint64) error {
+	s := t.s
+	r := rune(s.call("FPDFText_GetUnicode", text, i))
+	if (r == ' ' || r == '\r' || r == '\n') && s.call("FPDFText_IsGenerated", text, i) == 1 {
+		return nil
+	}
+	o := t.object(text, i)
+	if o.unseen {
+		t.p.Unseen++
+		return nil
+	}
+	s.call("FPDFText_GetCharOrigin", text, i, s.out, s.out+8)
+	x, y := s.doubles()
+	s.call("FPDFText_GetLooseCharBox", text, i, s.out)
+	v := s.floats(4)
+	g := Glyph{Box: Box{min(v[0], v[2]), min(v[1], v[3]), max(v[0], v[2]), max(v[1], v[3])}, Size: o.size, Turn: o.turn, Run: o.run}
+	for _, f := range [...]float64{v[0], v[1], v[2], v[3], x, y, o.size} {
+		if !(math.Abs(f) < 1e6) {
+			return damaged(place(t.p.Number-1), "a character has no place")
+		}
+	}
+	if mx, my := g.Box.Mid(); mx < t.crop.X0 || mx > t.crop.X1 || my < t.crop.Y0 || my > t.crop.Y1 {
+		t.p.Unseen++
+		return nil
+	}
+	g.Rune = meant(r)
+	if s.call("FPDFText_HasUnicodeMapError", text, i) == 1 {
+		g.Rune = unknown // r is a number in the font, not a character
+	}
+	g.Base = y // both; turn keeps the one that counts
+	if g.Turn == Up || g.Turn == Down {
+		g.Base = x
+	}
+	if g.Rune != 0 {
+		t.p.Glyphs = append(t.p.Glyphs, g)
+	}
+	return nil
+}
+
+// object gives the text object of a character.
+func (t *texts) object(text, i uint64) *object {
+	s := t.s
+	handle := s.call("FPDFText_GetTextObject", text, i)
+	if o := t.objects[handle]; o != nil && handle != 0 {
+		return o
+	}
+	s.call("FPDFText_GetMatrix", text, i, s.out)
+	o := &object{run: len(t.objects), m: matrix(s.floats(6))}
+	o.size = math.Abs(api.DecodeF64(s.call("FPDFText_GetFontSize", text, i))) * math.Hypot(o.m[2], o.m[3])
+	o.turn = o.m.turn()
+	if handle != 0 {
+		const invisible, clip = 3, 7
+		mode := int32(s.call("FPDFTextObj_GetTextRenderMode", handle))
+		o.unseen = mode == invisible || mode == clip
+	}
+	t.objects[handle] = o
+	return o
+}
+
+// reads tells which way most of the text of the page runs.
+func (t *texts) reads() Turn {
+	var n [Aslant + 1]int
+	for _, g := range t.p.Glyphs {
+		n[g.Turn]++
+	}
+	best := Upright
+	for turn := Up; turn < Aslant; turn++ {
+		if n[turn] > n[best] {
+			best = turn
+		}
+	}
+	return best
+}
+
+// turn maps all characters to the upright page.
+func (t *texts) turn(m matrix) {
+	main := t.reads()
+	for i := range t.p.Glyphs {
+		g := &t.p.Glyphs[i]
+		if g.Turn == main {
+			at := g.Base
+			_, y := m.point(at, at)
+			g.Base = y
+		}
+		g.Box = m.box(g.Box)
+		switch g.Turn {
+		case Aslant:
+			g.Base = g.Box.Y1
+		case main:
+			g.Turn = Upright
+		default:
+			g.Turn = (g.Turn - main + 4) % 4
+			g.Base = g.Box.Y1
+		}
+	}
+}
+
+// unknown stands for a character of which the file does not say what it is.
+const unknown = '\uFFFD'
+
+// meant gives the character that a code of the file stands for; 0 for those
+// that are not printed.
+func meant(r rune) rune {
+	switch {
+	case r == 0 || r == 0xFFFE || r == 0xFFFF:
+		return unknown
+	case r == 2 || r == 0xAD: // PDFium's hyphen at the end of a line; a soft hyphen is drawn as one
+		return '-'
+	case r == '\t' || r == 0xA0 || r == 0x3000 || r >= 0x2000 && r <= 0x200A || r == 0x202F || r == 0x205F:
+		return ' '
+	case r < ' ' || r == 0x7F || r >= 0x200B && r <= 0x200F || r == 0x2060 || r == 0xFEFF:
+		return 0
+	case r >= 0x2F00 && r <= 0x2FD5 || r >= 0xF900 && r <= 0xFAFF:
+		return first(norm.NFKC.String(string(r)))
+	}
+	if w, ok := radicals[r]; ok {
+		return w
+	}
+	return r
+}
+
+func first(s string) rune {
+	for _, r := range s {
+		return r
+	}
+	return 0
+}
+
+// radicals are the signs for parts of characters that programs which look for a
+// character by its shape (browsers, Quartz) write for the character itself.
+// Unicode does not join them; those of its Kangxi block it does.
+var radicals = map[rune]rune{
+	'⺎': '兀', '⺟': '母', '⺠': '民', '⺩': '王', '⻁': '虎', '⻄': '西', '⻅': '见', '⻆': '角', '⻉': '贝', '⻋': '车',
+	'⻑': '長', '⻓': '长', '⻔': '门', '⻘': '青', '⻙': '韦', '⻚': '页', '⻛': '风', '⻜': '飞', '⻝': '食', '⻢': '马',
+	'⻣': '骨', '⻤': '鬼', '⻥': '鱼', '⻦': '鸟', '⻧': '卤', '⻨': '麦', '⻩': '黄', '⻪': '黾', '⻬': '齐', '⻮': '齿',
+	'⻰': '龙', '⻳': '龟',
+}
