@@ -172,7 +172,7 @@ func (h *head) extent(r, c int, words string) int {
 		return c + 1
 	}
 	own, _, _ := heading(v.text(below, c))
-	for end > c+1 && v.at(below, end-1) == none {
+	for end > c+1 && v.at(below, end-1) == none && !reGrouping.MatchString(own) {
 		end--
 	}
 	if end > c+1 && (reGrouping.MatchString(words) || reGrouping.MatchString(own) || standing[own] || reYear.MatchString(own) || isPeriod(own) || h.repeats(below, own)) {
