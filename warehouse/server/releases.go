@@ -118,7 +118,7 @@ func (r *releases) follow(ctx context.Context) error {
 	old := r.current
 	r.current = next
 	r.mu.Unlock()
-	r.Log.Info("release", slog.String("id", next.id), slog.String("before", before), slog.Duration("opened_in", time.Since(start)))
+	r.Log.Info("release", slog.String("id", next.id), slog.String("before", before), slog.String("opened_in", time.Since(start).Round(time.Millisecond).String()))
 	if old != nil {
 		r.retire(old)
 	}
@@ -192,7 +192,7 @@ func (r *releases) first(ctx context.Context) (*open, error) {
 // notServing is the error where no release is open.
 func notServing(trouble error) error {
 	if trouble == nil {
-		trouble = errors.New("the server is stopping")
+		return stopping()
 	}
 	return &warehouse.Error{Kind: warehouse.KindBusy, Message: "no release is served yet: " + trouble.Error(),
 		Hint: "publish one with sanpin refresh; it is found within seconds", Err: trouble}

@@ -68,7 +68,8 @@ func (s *Server) run(ctx context.Context, listener net.Listener, signals <-chan 
 	if tcp, ok := listener.Addr().(*net.TCPAddr); !s.config.Insecure && ok && !tcp.IP.IsLoopback() {
 		return errors.Join(exposed(tcp.String()), listener.Close())
 	}
-	queries, stopQueries := context.WithCancel(context.WithoutCancel(ctx))
+	queries, cancel := context.WithCancelCause(context.WithoutCancel(ctx))
+	stopQueries := func() { cancel(stopping()) }
 	defer stopQueries()
 	web := &http.Server{
 		Handler:           s.guarded(),
@@ -111,10 +112,15 @@ func (s *Server) run(ctx context.Context, listener net.Listener, signals <-chan 
 	}
 }
 
+// stopping is what those are told who ask too late, or whose query is stopped.
+func stopping() error {
+	return &warehouse.Error{Kind: warehouse.KindBusy, Message: "the server is stopping", Hint: "ask again when it is back"}
+}
+
 // drain lets running queries end, as long as they have time for it.
 func (s *Server) drain(web *http.Server, stopQueries func()) error {
 	s.draining.Store(true)
-	s.config.Log.Info("stopping", slog.Duration("queries_may_take", s.config.Drain))
+	s.config.Log.Info("stopping", slog.String("queries_may_take", s.config.Drain.String()))
 	ctx, cancel := context.WithTimeout(context.Background(), s.config.Drain)
 	defer cancel()
 	err := web.Shutdown(ctx)

@@ -135,7 +135,7 @@ func (s *Server) Acquire(ctx context.Context, id string) (warehouse.Querier, fun
 // Enter waits for a turn to run a query: see [rest.Host].
 func (s *Server) Enter(ctx context.Context) (func(), error) {
 	if s.draining.Load() {
-		return nil, &warehouse.Error{Kind: warehouse.KindBusy, Message: "the server is stopping", Hint: "ask again when it is back"}
+		return nil, stopping()
 	}
 	return s.gate.enter(ctx)
 }

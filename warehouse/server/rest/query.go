@@ -54,10 +54,10 @@ func (a *api) query(w http.ResponseWriter, r *http.Request) error {
 	defer leave()
 	result, err := querier.Query(ctx, warehouse.Request{SQL: q.sql, Params: q.params, Sample: q.sample, MaxRows: q.limit})
 	if err != nil {
-		return a.timed(q, err)
+		return a.why(ctx, q, err)
 	}
 	defer result.Close()
-	return a.answer(w, r, q, result, catalog, start)
+	return a.answer(w, r.WithContext(ctx), q, result, catalog, start)
 }
 
 // describe sets the headers that say what is answered from.
@@ -93,7 +93,7 @@ func (a *api) answer(w http.ResponseWriter, r *http.Request, q *request, result 
 	if err == nil {
 		return nil
 	}
-	err = a.timed(q, err)
+	err = a.why(r.Context(), q, err)
 	if !out.begun {
 		return err
 	}
@@ -101,13 +101,19 @@ func (a *api) answer(w http.ResponseWriter, r *http.Request, q *request, result 
 	return errAborted
 }
 
-// timed names the limit that a query ran into.
-func (a *api) timed(q *request, err error) error {
-	if warehouse.KindOf(err) != warehouse.KindTimeout {
-		return err
+// why names the limit that a query ran into, and who stopped it when that was
+// not the client.
+func (a *api) why(ctx context.Context, q *request, err error) error {
+	switch warehouse.KindOf(err) {
+	case warehouse.KindTimeout:
+		return &warehouse.Error{Kind: warehouse.KindTimeout, Message: fmt.Sprintf("the query was stopped after %s", q.lower.Timeout),
+			Hint: fmt.Sprintf("select fewer periods, indicators or columns; the most time that can be had here is %s", a.Limits.Timeout), Err: err}
+	case warehouse.KindCanceled:
+		if cause := context.Cause(ctx); cause != nil {
+			return cause
+		}
 	}
-	return &warehouse.Error{Kind: warehouse.KindTimeout, Message: fmt.Sprintf("the query was stopped after %s", q.lower.Timeout),
-		Hint: fmt.Sprintf("select fewer periods, indicators or columns; the most time that can be had here is %s", a.Limits.Timeout), Err: err}
+	return err
 }
 
 // counted ends in an error where a result has too many rows.
