@@ -19,8 +19,9 @@
 // its claim; a second comment line "severity: warning" lets a release be
 // published although rows break the claim.
 //
-// Views on views on views are read well and planned slowly: a release should
-// keep the views of core that [View.IsStorable] as tables of the same names.
+// Views on views on views are read well and planned slowly, and Trino refuses
+// the deepest: whoever serves a release keeps core as tables. Only what reads
+// staging.setting must stay a view: core.shown_kind and core.target_progress.
 package sql
 
 import (
@@ -35,7 +36,7 @@ import (
 
 // FS holds the files of the model, by the paths of the package comment.
 //
-//go:embed reference macro.sql staging core mart zh tests examples
+//go:embed reference/*.csv reference/*.sql macro.sql staging core mart zh tests examples
 var FS embed.FS
 
 // Layers are the schemas of the views, lowest first. A view reads from lower
@@ -48,17 +49,6 @@ type View struct {
 	Schema, Name string
 	File         string // path in FS
 	Text         string
-	// IsStorable: a view of core that depends on nothing but the release, not
-	// on lake.setting, so that a table can hold its rows for good.
-	IsStorable bool
-}
-
-// Table returns the text that makes the view a table with the same rows and
-// comments. Readers see no
-// difference but the time it takes.
-func (v View) Table() string {
-	text := strings.Replace(v.Text, "\nCREATE VIEW ", "\nCREATE TABLE ", 1)
-	return strings.Replace(text, "\nCOMMENT ON VIEW ", "\nCOMMENT ON TABLE ", 1)
 }
 
 // Views returns the views in an order in which they can be created. It fails
@@ -76,23 +66,7 @@ func Views() ([]View, error) {
 		}
 		views = append(views, ordered...)
 	}
-	markStorable(views)
 	return views, nil
-}
-
-// markStorable goes through views in the order of creation: what a view reads
-// is marked before it.
-func markStorable(views []View) {
-	asksSetting := map[string]bool{}
-	for i, v := range views {
-		for _, w := range views[:i] {
-			asksSetting[v.File] = asksSetting[v.File] || asksSetting[w.File] && v.reads(w)
-		}
-		if v.Schema == "staging" && v.Name == "setting" {
-			asksSetting[v.File] = true
-		}
-		views[i].IsStorable = v.Schema == "core" && !asksSetting[v.File]
-	}
 }
 
 func readLayer(layer string) ([]View, error) {

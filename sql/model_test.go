@@ -194,35 +194,8 @@ func columns(row reflect.Type) []string {
 	return names
 }
 
-// TestStoredCore: with the storable views of core kept as tables, every mart
-// answers the same.
-func TestStoredCore(t *testing.T) {
-	db, err := build(func(v sql.View) string {
-		if v.IsStorable {
-			return v.Table()
-		}
-		return v.Text
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { db.Close() })
-	seen, stored := model(t), connect(t, db)
-	if got := rows(t, stored, "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'core'"); len(got) < 10 {
-		t.Errorf("only %d views of core are storable", len(got)-1)
-	}
-	for _, file := range list(t, "mart") {
-		query := "SELECT * FROM mart." + strings.TrimSuffix(filepath.Base(file), ".sql") + " ORDER BY ALL"
-		if diff := cmp.Diff(rows(t, seen, query), rows(t, stored, query)); diff != "" {
-			t.Errorf("%s (-views +tables):\n%s", query, diff)
-		}
-	}
-}
-
 // shared is a database with the reference tables, the fixture and all views.
-var shared = sync.OnceValues(func() (*engine.DB, error) {
-	return build(func(v sql.View) string { return v.Text })
-})
+var shared = sync.OnceValues(build)
 
 // model returns a session of the shared database in a transaction of its own:
 // what a test changes is gone after it.
@@ -248,8 +221,8 @@ func connect(t *testing.T, db *engine.DB) *engine.Conn {
 	return conn
 }
 
-// build makes a database in memory; text says how each view is created.
-func build(text func(sql.View) string) (*engine.DB, error) {
+// build makes a database in memory.
+func build() (*engine.DB, error) {
 	ctx := context.Background()
 	db, err := engine.Open("", engine.Options{ExternalAccess: true, Threads: 2})
 	if err != nil {
@@ -260,7 +233,7 @@ func build(text func(sql.View) string) (*engine.DB, error) {
 		return nil, err
 	}
 	defer conn.Close()
-	script, err := script(text)
+	script, err := script()
 	if err != nil {
 		return nil, err
 	}
@@ -274,7 +247,7 @@ func build(text func(sql.View) string) (*engine.DB, error) {
 }
 
 // script returns the statements that make the database, in order.
-func script(text func(sql.View) string) ([]string, error) {
+func script() ([]string, error) {
 	var parts []string
 	for _, schema := range append([]string{"lake", "reference"}, sql.Layers...) {
 		parts = append(parts, "CREATE SCHEMA "+schema)
@@ -302,7 +275,7 @@ func script(text func(sql.View) string) ([]string, error) {
 	}
 	views, err := sql.Views()
 	for _, view := range views {
-		parts = append(parts, text(view))
+		parts = append(parts, view.Text)
 	}
 	return parts, err
 }

@@ -12,6 +12,7 @@ WITH fact AS (
         coalesce(f.is_superseded, false) AS is_superseded,
         v.version AS scope_version,
         p.publisher_rank,
+        coalesce(p.full_name, o.publisher) AS publisher_name,
         -- A cluster is known by its name wherever a filing says it lies; an industry or sector of one
         -- region is another subject than that of the country (whose code filings print or leave out).
         concat(
@@ -68,7 +69,7 @@ SELECT
         ORDER BY f.is_superseded, f.published_on DESC NULLS LAST, f.received_at DESC NULLS LAST,
             CASE WHEN f.qualifier IS NULL THEN 0 ELSE 1 END, f.decimals DESC, f.observation_id
     ) AS vintage_rank,
-    f.is_superseded, f.scope_version, f.publisher_rank, f.subject_id, f.kind_group, f.cohort_key,
+    f.is_superseded, f.scope_version, f.publisher_rank, f.publisher_name, f.subject_id, f.kind_group, f.cohort_key,
     f.period, f.year, f.start_month, f.end_month, f.accumulation_group, f.half_digit
 FROM fact AS f
 WINDOW vintages AS (
@@ -115,6 +116,7 @@ COMMENT ON COLUMN core.observation.vintage_rank IS '1 = the figure that stands: 
 COMMENT ON COLUMN core.observation.is_superseded IS 'true: a later filing of the same name was loaded';
 COMMENT ON COLUMN core.observation.scope_version IS 'Version of the limit of the scope: reference.scope_version; NULL where it never changed';
 COMMENT ON COLUMN core.observation.publisher_rank IS '1 = shown first where publishers state the same fact';
+COMMENT ON COLUMN core.observation.publisher_name IS 'Full name of the publisher in reference.publisher: one name for the yearbook, the bulletin and the office';
 COMMENT ON COLUMN core.observation.subject_id IS 'Key of the subject: figures with the same key are about the same thing';
 COMMENT ON COLUMN core.observation.kind_group IS 'real (actual or estimate), planned (plan or forecast) or sample: never compared with each other';
 COMMENT ON COLUMN core.observation.cohort_key IS 'cohort, empty where there is none: for joins';

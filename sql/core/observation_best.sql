@@ -8,27 +8,27 @@ WITH standing AS (
         start_month, end_month, year, accumulation_group, value, unit, qualifier, status, half_digit,
         publisher, published_on, kind, kind_group, filing_id,
         row_number() OVER (
-            PARTITION BY subject_id, indicator, scope, cohort_key, period_start, period_end, accumulation_group, kind_group
+            fact
             ORDER BY CASE WHEN value IS NULL THEN 1 ELSE 0 END, CASE WHEN kind = 'estimate' THEN 1 ELSE 0 END,
                 publisher_rank, published_on DESC NULLS LAST, received_at DESC NULLS LAST, observation_id
         ) AS choice,
-        count(value) OVER (
-            PARTITION BY subject_id, indicator, scope, cohort_key, period_start, period_end, accumulation_group, kind_group
-        ) AS figure_count,
-        min(value) OVER (
-            PARTITION BY subject_id, indicator, scope, cohort_key, period_start, period_end, accumulation_group, kind_group
-        ) AS least_value,
-        max(value) OVER (
-            PARTITION BY subject_id, indicator, scope, cohort_key, period_start, period_end, accumulation_group, kind_group
-        ) AS greatest_value
+        count(value) OVER fact AS figure_count,
+        min(value) OVER fact AS least_value,
+        max(value) OVER fact AS greatest_value,
+        -- No value is left that all of them could be rounded from.
+        max(cast(value AS double) - half_digit) OVER fact > 1e-9 + min(cast(value AS double) + half_digit) OVER fact AS is_disputed
     FROM core.observation
     WHERE vintage_rank = 1
+    WINDOW fact AS (
+        PARTITION BY subject_id, indicator, scope, cohort_key, period_start, period_end, accumulation_group, kind_group
+    )
 )
 SELECT
     observation_id, subject_id, subject_kind, subject_code, subject_name, region_code, industry_code, classification,
     indicator, indicator_name, scope, scope_version, cohort, cohort_key, period, period_start, period_end,
     start_month, end_month, year, accumulation_group, value, unit, qualifier, status, half_digit,
-    publisher, published_on, kind, kind_group, filing_id, figure_count, least_value, greatest_value
+    publisher, published_on, kind, kind_group, filing_id, figure_count, least_value, greatest_value,
+    coalesce(is_disputed, false) AS is_disputed
 FROM standing
 WHERE choice = 1;
 COMMENT ON VIEW core.observation_best IS 'One row per fact: subject, indicator, scope, cohort, period and kind group, from the publisher that comes first';
@@ -66,3 +66,4 @@ COMMENT ON COLUMN core.observation_best.filing_id IS 'Filing that it was read fr
 COMMENT ON COLUMN core.observation_best.figure_count IS 'Publishers and kinds that state a figure for this fact';
 COMMENT ON COLUMN core.observation_best.least_value IS 'Least of their figures';
 COMMENT ON COLUMN core.observation_best.greatest_value IS 'Greatest of their figures: other than the least where publishers disagree';
+COMMENT ON COLUMN core.observation_best.is_disputed IS 'true: their figures differ by more than rounding explains';

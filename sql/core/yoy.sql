@@ -7,7 +7,7 @@ WITH level AS (
         o.observation_id, o.subject_id, o.subject_kind, o.subject_code, o.subject_name, o.region_code, o.industry_code,
         o.indicator, o.scope, o.scope_version, o.cohort, o.cohort_key, o.classification,
         o.period, o.period_start, o.period_end, o.start_month, o.end_month, o.year, o.accumulation_group,
-        o.value, o.unit, o.half_digit, o.publisher, o.publisher_rank, o.published_on, o.kind, o.kind_group
+        o.value, o.unit, o.half_digit, o.publisher, o.publisher_name, o.publisher_rank, o.published_on, o.kind, o.kind_group
     FROM core.observation AS o
     JOIN reference.indicator AS i ON i.code = o.indicator
     WHERE o.vintage_rank = 1 AND i.growth_of IS NULL AND i.unit NOT IN ('%', '个百分点')
@@ -18,7 +18,7 @@ growth AS (
         i.growth_of AS indicator, o.scope, o.cohort, o.cohort_key, o.period, o.period_start, o.period_end, o.year,
         -- A stock has one day only, however its growth was filed.
         CASE WHEN l.accumulation = 'point' THEN o.end_month ELSE o.start_month END AS start_month, o.end_month,
-        o.value, o.half_digit, o.publisher, o.kind, o.kind_group, i.price_basis, l.price_basis AS level_price_basis
+        o.value, o.half_digit, o.publisher, o.publisher_name, o.kind, o.kind_group, i.price_basis, l.price_basis AS level_price_basis
     FROM core.observation AS o
     JOIN reference.indicator AS i ON i.code = o.indicator
     JOIN reference.indicator AS l ON l.code = i.growth_of
@@ -29,7 +29,7 @@ growth_ranked AS (
     SELECT
         observation_id, subject_id, subject_kind, subject_code, subject_name, region_code, industry_code, indicator,
         scope, cohort, cohort_key, period, period_start, period_end, year, start_month, end_month,
-        value, half_digit, publisher, kind, kind_group, price_basis, level_price_basis,
+        value, half_digit, publisher, publisher_name, kind, kind_group, price_basis, level_price_basis,
         row_number() OVER (
             PARTITION BY subject_id, indicator, scope, cohort_key, start_month, end_month, publisher, kind_group
             ORDER BY CASE WHEN value IS NULL THEN 1 ELSE 0 END, observation_id
@@ -40,7 +40,7 @@ growth_best AS (
     SELECT
         observation_id, subject_id, subject_kind, subject_code, subject_name, region_code, industry_code, indicator,
         scope, cohort, cohort_key, period, period_start, period_end, year, start_month, end_month,
-        value, half_digit, publisher, kind, kind_group, price_basis, level_price_basis
+        value, half_digit, publisher, publisher_name, kind, kind_group, price_basis, level_price_basis
     FROM growth_ranked
     WHERE choice = 1
 ),
@@ -65,6 +65,7 @@ now AS (
         coalesce(l.end_month, g.end_month) AS end_month,
         coalesce(l.year, g.year) AS year,
         coalesce(l.publisher, g.publisher) AS publisher,
+        coalesce(l.publisher_name, g.publisher_name) AS publisher_name,
         coalesce(l.kind, g.kind) AS kind,
         coalesce(l.kind_group, g.kind_group) AS kind_group,
         l.accumulation_group, l.scope_version, l.classification, l.value, l.unit, l.half_digit AS level_half_digit,
@@ -79,14 +80,14 @@ now AS (
 -- say that they are all there is.
 before AS (
     SELECT
-        n.observation_id, p.observation_id AS previous_id, p.value, p.unit, p.half_digit, p.publisher, p.period,
+        n.observation_id, p.observation_id AS previous_id, p.value, p.unit, p.half_digit, p.publisher, p.publisher_name, p.period,
         p.cohort_key, p.scope_version, p.classification, p.accumulation_group,
         row_number() OVER (
             PARTITION BY n.observation_id
             ORDER BY
                 CASE WHEN p.cohort_key = n.cohort_key THEN 0 ELSE 1 END,
                 CASE WHEN p.accumulation_group = n.accumulation_group THEN 0 ELSE 1 END,
-                CASE WHEN p.publisher = n.publisher THEN 0 ELSE 1 END,
+                CASE WHEN p.publisher = n.publisher THEN 0 WHEN p.publisher_name = n.publisher_name THEN 1 ELSE 2 END,
                 CASE WHEN p.value IS NULL THEN 1 ELSE 0 END,
                 p.publisher_rank, p.period_end DESC, p.published_on DESC NULLS LAST, p.observation_id
         ) AS choice
@@ -102,6 +103,7 @@ judged AS (
         n.publisher, n.kind, n.kind_group, n.accumulation_group, n.value, n.unit, n.published,
         n.growth_half_digit, n.level_half_digit, n.price_basis, n.level_price_basis,
         b.previous_id, b.value AS previous_value, b.publisher AS previous_publisher, b.half_digit AS previous_half_digit,
+        b.publisher_name <> n.publisher_name AS is_other_publisher,
         CASE
             WHEN n.value IS NULL THEN 'no_value'
             WHEN b.previous_id IS NULL OR b.value IS NULL THEN 'no_previous'
@@ -123,7 +125,7 @@ computed AS (
     SELECT
         observation_id, level_id, growth_id, subject_id, subject_kind, subject_code, subject_name, region_code,
         industry_code, indicator, scope, cohort, period, period_start, period_end, year, publisher, kind, kind_group,
-        accumulation_group, value, unit, published, previous_id, previous_value, previous_publisher, obstacle,
+        accumulation_group, value, unit, published, previous_id, previous_value, previous_publisher, is_other_publisher, obstacle,
         price_basis, level_price_basis, growth_half_digit,
         CASE WHEN obstacle IS NULL
             THEN 100e0 * (cast(value AS double) / cast(previous_value AS double) - 1e0) END AS growth,
@@ -141,12 +143,12 @@ SELECT
     try_cast(cast(published AS double) - growth AS decimal(18, 4)) AS gap_pp,
     CASE
         WHEN obstacle IN ('no_value', 'no_previous') OR (obstacle IS NULL AND published IS NULL) THEN NULL
-        WHEN obstacle IS NOT NULL OR previous_publisher <> publisher THEN false
+        WHEN obstacle IS NOT NULL OR is_other_publisher THEN false
         ELSE abs(cast(published AS double) - growth) <= growth_half_digit + 1e-9
     END AS comparable,
     CASE
         WHEN obstacle IS NOT NULL THEN obstacle
-        WHEN previous_publisher <> publisher THEN 'publisher_changed'
+        WHEN is_other_publisher THEN 'publisher_changed'
         WHEN published IS NULL THEN 'not_published'
         WHEN abs(cast(published AS double) - growth) <= growth_half_digit + 1e-9 THEN NULL
         WHEN abs(cast(published AS double) - growth) <= growth_half_digit + level_rounding THEN 'levels_rounded'

@@ -6,7 +6,7 @@ INSERT INTO lake.filing (filing_id, sha256, file_name, publisher, published_on, 
     ('f-rd', 'ab', 'nbs/rd-2021.csv', '国家统计局', DATE '2022-08-31', TIMESTAMPTZ '2024-01-02 08:00:00+00', 21, 18, 3, NULL, 'loaded', NULL, NULL, '2021年全国科技经费投入统计公报'),
     ('f-old', 'ac', 'zj/panel.xlsx', '浙江省统计局', DATE '2023-03-01', TIMESTAMPTZ '2024-01-03 08:00:00+00', 3, 3, 0, NULL, 'loaded', NULL, NULL, NULL),
     ('f-new', 'ad', 'zj/panel.xlsx', '浙江省统计局', DATE '2023-02-01', TIMESTAMPTZ '2024-01-04 08:00:00+00', 1, 1, 0, 'f-old', 'loaded', NULL, NULL, NULL),
-    ('f-bad', 'ae', 'zj/panel.xlsx', NULL, NULL, TIMESTAMPTZ '2024-01-05 08:00:00+00', 0, 0, 0, 'f-new', 'refused', 'unreadable', 'zip: not a valid zip file', NULL),
+    ('f-bad', 'ae', 'zj/panel.xlsx', NULL, NULL, TIMESTAMPTZ '2024-01-05 08:00:00+00', 0, 0, 0, 'f-new', 'refused', 'damaged', 'zip: not a valid zip file', NULL),
     ('f-reg', 'af', 'clii/titles.docx', '中国轻工业联合会', DATE '2025-12-01', TIMESTAMPTZ '2025-12-02 08:00:00+00', 0, 0, 0, NULL, 'loaded', NULL, NULL, NULL),
     ('f-brand', 'b0', 'brand/2023.html', '中国品牌建设促进会', DATE '2023-05-10', TIMESTAMPTZ '2024-01-06 08:00:00+00', 0, 0, 0, NULL, 'loaded', NULL, NULL, '2023中国品牌价值评价信息'),
     ('f-doc', 'b1', 'miit/plan.html', '工业和信息化部', DATE '2023-07-28', TIMESTAMPTZ '2024-01-07 08:00:00+00', 0, 0, 0, NULL, 'loaded', NULL, NULL, NULL);
