@@ -173,7 +173,7 @@ func lookup(s string) *Unit {
 		return u
 	}
 	if strings.Contains(key, "人民币") { // 人民币(万元), 万元(人民币)
-		return t.byName[strings.NewReplacer("(", "", ")", "").Replace(key)]
+		return t.byName[withoutBrackets.Replace(key)]
 	}
 	return nil
 }
@@ -191,8 +191,13 @@ func isUnit(s string) bool { return lookup(s) != nil }
 // englishKey is the form in which English names are compared: 10,000 Yuan and
 // 10 000 yuan are one.
 func englishKey(s string) string {
-	return strings.ToLower(strings.NewReplacer(" ", "", ",", "", ".", "").Replace(s))
+	return strings.ToLower(withoutStops.Replace(s))
 }
+
+var (
+	withoutStops    = strings.NewReplacer(" ", "", ",", "", ".", "")
+	withoutBrackets = strings.NewReplacer("(", "", ")", "")
+)
 
 // isLatin tells a text without Chinese that has a letter.
 func isLatin(s string) bool {

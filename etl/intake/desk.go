@@ -27,46 +27,56 @@ type desk struct {
 	notes   map[string][]Reception // sha256 -> its receptions, where there are new ones
 }
 
-// receive takes in one file. An error is one of the archive or of ctx; one of
-// the file is in the result.
-func (d *desk) receive(ctx context.Context, f found) (Received, error) {
+// receive takes in one file, of a pack those in it. An error is one of the
+// archive or of ctx; one of a file is in the result.
+func (d *desk) receive(ctx context.Context, f found) ([]Received, error) {
+	r, read, err := d.receiveFile(ctx, f)
+	if err != nil || r.State == Failed {
+		return []Received{r}, err
+	}
+	return d.open(ctx, f, r, read, 1, nil)
+}
+
+// receiveFile takes in one file as it is; read says that its bytes were read.
+func (d *desk) receiveFile(ctx context.Context, f found) (r Received, read bool, err error) {
 	if f.err != nil {
-		return failed(f, f.err), nil
+		return failed(f, f.err), false, nil
 	}
 	if e := d.index.Names[f.name]; e != nil && !d.options.Rehash && e.prove(marksOf(f.info, time.Now())) {
 		if ok, err := d.archive.has(e.SHA256, e.Bytes); err != nil {
-			return failed(f, err), nil
+			return failed(f, err), false, nil
 		} else if ok {
-			return d.received(f, e, Unchanged), nil
+			return d.received(f, e, Unchanged), false, nil
 		}
 	}
 	if f.info.Size() > d.options.MaxBytes {
-		return failed(f, fmt.Errorf("has %d bytes, more than the limit of %d: split it, or raise the limit", f.info.Size(), d.options.MaxBytes)), nil
+		return failed(f, fmt.Errorf("has %d bytes, more than the limit of %d: split it, or raise the limit", f.info.Size(), d.options.MaxBytes)), false, nil
 	}
 	file, err := d.root.Open(f.path)
 	if err != nil {
-		return failed(f, err), nil
+		return failed(f, err), false, nil
 	}
 	defer file.Close()
-	sha, m, err := d.take(ctx, file)
+	sha, m, err := d.keep(func(to io.Writer) (string, marks, error) { return copyStable(ctx, to, file, d.options.MaxBytes) })
 	var bad *fileError
 	if errors.As(err, &bad) {
-		return failed(f, bad.error), nil
+		return failed(f, bad.error), false, nil
 	}
 	if err != nil {
-		return Received{}, fmt.Errorf("%s: %w", f.name, err)
+		return Received{}, false, fmt.Errorf("%s: %w", f.name, err)
 	}
-	return d.enter(f, sha, m)
+	r, err = d.enter(f, sha, m)
+	return r, true, err
 }
 
-// take copies the bytes of a file, where they are new, and returns their
-// sha256 and the file's marks.
-func (d *desk) take(ctx context.Context, file fs.File) (sha string, m marks, err error) {
+// keep keeps the bytes that copy writes, where they are new, and returns what
+// copy does: their sha256 and the marks of their file.
+func (d *desk) keep(copy func(to io.Writer) (string, marks, error)) (sha string, m marks, err error) {
 	temp, err := os.CreateTemp(d.archive.dir, durable.TempPrefix+"*")
 	if err != nil {
 		return "", m, err
 	}
-	sha, m, err = copyStable(ctx, temp, file, d.options.MaxBytes)
+	sha, m, err = copy(temp)
 	err = errors.Join(err, temp.Chmod(0o444), temp.Close())
 	known := d.taken[sha] != ""
 	if err == nil && !known {
@@ -96,7 +106,7 @@ func (d *desk) enter(f found, sha string, m marks) (Received, error) {
 		since = e.ReceivedAt
 	}
 	at, err := d.note(sha, since, Reception{
-		Name: f.name, Filer: filer(f.name), Bytes: m.Bytes, ModifiedAt: m.ModifiedAt,
+		Name: f.name, Filer: f.filer, Bytes: m.Bytes, ModifiedAt: m.ModifiedAt,
 		ReceivedAt: time.Now().UTC().Truncate(time.Microsecond),
 	})
 	if err != nil {
@@ -151,7 +161,7 @@ func (d *desk) close() error {
 
 func (d *desk) received(f found, e *entry, s State) Received {
 	r := Received{
-		Name: f.name, Filer: filer(f.name), State: s, SHA256: e.SHA256, FilingID: FilingID(e.SHA256),
+		Name: f.name, Filer: f.filer, State: s, SHA256: e.SHA256, FilingID: FilingID(e.SHA256),
 		Bytes: e.Bytes, ModifiedAt: e.ModifiedAt, ReceivedAt: e.ReceivedAt,
 	}
 	if first := d.index.First[e.SHA256]; first != f.name {
@@ -164,7 +174,7 @@ func (d *desk) received(f found, e *entry, s State) Received {
 }
 
 func failed(f found, err error) Received {
-	r := Received{Name: f.name, Filer: filer(f.name), State: Failed, Err: fmt.Errorf("%s: %w", f.name, err)}
+	r := Received{Name: f.name, Filer: f.filer, State: Failed, Err: fmt.Errorf("%s: %w", f.name, err)}
 	if f.info != nil {
 		r.Bytes, r.ModifiedAt = f.info.Size(), f.info.ModTime().UTC()
 	}
@@ -211,7 +221,7 @@ func copyStable(ctx context.Context, to io.Writer, file fs.File, limit int64) (s
 // reader reads a file until ctx is done and keeps the errors of the file apart.
 type reader struct {
 	ctx  context.Context
-	file fs.File
+	file io.Reader
 	err  error
 }
 

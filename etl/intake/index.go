@@ -15,7 +15,7 @@ import (
 
 const (
 	indexFile   = "index.json"
-	indexFormat = 1
+	indexFormat = 2
 
 	// settled is the age that a file must have when it is read for its time to
 	// tell a later change: file systems count time in steps of up to 2 s.
@@ -26,9 +26,10 @@ const (
 // beside the bytes are the truth. One that is older than they are (the writer
 // was killed) makes their files be received again, with the same result.
 type index struct {
-	Format int               `json:"format"`
-	Names  map[string]*entry `json:"names"`
-	First  map[string]string `json:"first"` // sha256 -> name of the first reception
+	Format int                `json:"format"`
+	Names  map[string]*entry  `json:"names"`
+	First  map[string]string  `json:"first"` // sha256 -> name of the first reception
+	Packs  map[string]*packed `json:"packs"` // sha256 of a pack -> what is in it
 
 	changed bool // since it was loaded
 }
@@ -87,14 +88,14 @@ func (a *Archive) loadIndex() (*index, error) {
 		return nil, err
 	}
 	x := new(index)
-	if err == nil && json.Unmarshal(data, x) == nil && x.Format == indexFormat && x.Names != nil && x.First != nil {
+	if err == nil && json.Unmarshal(data, x) == nil && x.Format == indexFormat && x.Names != nil && x.First != nil && x.Packs != nil {
 		return x, nil
 	}
 	return a.rebuildIndex()
 }
 
 func (a *Archive) rebuildIndex() (*index, error) {
-	x := &index{Format: indexFormat, Names: map[string]*entry{}, First: map[string]string{}}
+	x := &index{Format: indexFormat, Names: map[string]*entry{}, First: map[string]string{}, Packs: map[string]*packed{}}
 	files, err := filepath.Glob(filepath.Join(a.dir, "??", "*"+receptionsSuffix))
 	if err != nil {
 		return nil, err

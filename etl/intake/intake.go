@@ -12,12 +12,17 @@
 //	ab/abcd….json   their receptions, oldest first
 //	index.json      the last reception of each name; made again where it is lost
 //
-// The package does not look into the files, and does not know what a release
+// A pack (.zip) is opened: the files in it are received as if they lay in a
+// folder of its name, and the pack itself is archived beside them. Packs are told
+// by their content, for workbooks and documents are ZIP files too.
+//
+// Else the package does not look into the files, and does not know what a release
 // holds: a file that is [Unchanged] here may still have to be loaded, when the
 // refresh that received it did not end.
 package intake
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -36,8 +41,19 @@ type Archive struct{ dir string }
 
 // Options of a reception. The zero value means the defaults.
 type Options struct {
-	MaxBytes int64 // larger files are refused by name; 0: [DefaultMaxBytes]
-	Rehash   bool  // read all files, also those whose size, time and inode are as before
+	MaxBytes    int64 // larger files are refused by name; 0: [DefaultMaxBytes]
+	MaxMembers  int   // files of a pack, with those of packs in it; 0: 10,000
+	MaxInflated int64 // bytes of the files of a pack; 0: 4 GiB
+	MaxRatio    int64 // of unpacked to packed bytes; 0: 300
+	Rehash      bool  // read all files, also those whose size, time and inode are as before
+}
+
+func (o Options) withDefaults() Options {
+	o.MaxBytes = cmp.Or(o.MaxBytes, DefaultMaxBytes)
+	o.MaxMembers = cmp.Or(o.MaxMembers, 10_000)
+	o.MaxInflated = cmp.Or(o.MaxInflated, 4<<30)
+	o.MaxRatio = cmp.Or(o.MaxRatio, 300)
+	return o
 }
 
 // DefaultMaxBytes is the size that no file of an inbox may exceed by default.
@@ -55,7 +71,8 @@ const (
 	Failed    State = "failed"    // not received: see Err
 )
 
-// Received is one file of the inbox.
+// Received is one file of the inbox, or of a pack there: then Name goes on behind
+// the name of the pack ("城/报表.zip/皮革.xlsx"). A pack that was opened is none.
 type Received struct {
 	Name       string // path below the inbox, slash-separated, printable
 	Filer      string // first folder of the path, "" for a file right in the inbox
@@ -67,7 +84,8 @@ type Received struct {
 	ReceivedAt time.Time // first time of these bytes under this name
 	SameAs     string    // name under which the bytes were received first, if not this one
 	Supersedes string    // id of the filing that this name held before, if any
-	Err        error     // of a Failed file; [ErrChanging] means: try again later
+	Err        error     // of a Failed file: [ErrChanging] means: try again later; a [*Refusal] of one in a pack
+	Refusal    *Refusal  // why a pack is not opened; it is a file like others then
 }
 
 // ErrChanging is the error for a file that was written to while it was read.
@@ -96,9 +114,6 @@ func Open(dir string) (_ *Archive, err error) {
 // error is safe in the archive all the same.
 func (a *Archive) Receive(ctx context.Context, inbox string, o Options) (all []Received, err error) {
 	defer wrap(&err, "receive %s", inbox)
-	if o.MaxBytes == 0 {
-		o.MaxBytes = DefaultMaxBytes
-	}
 	root, err := a.openInbox(inbox)
 	if err != nil {
 		return nil, err
@@ -111,16 +126,16 @@ func (a *Archive) Receive(ctx context.Context, inbox string, o Options) (all []R
 	if err != nil {
 		return nil, err
 	}
-	d := desk{archive: a, root: root, index: index, options: o, taken: map[string]string{}, notes: map[string][]Reception{}}
+	d := desk{archive: a, root: root, index: index, options: o.withDefaults(), taken: map[string]string{}, notes: map[string][]Reception{}}
 	for _, f := range walk(root) {
 		if err = ctx.Err(); err != nil {
 			break
 		}
-		var r Received
-		if r, err = d.receive(ctx, f); err != nil {
+		var list []Received
+		if list, err = d.receive(ctx, f); err != nil {
 			break
 		}
-		all = append(all, r)
+		all = append(all, list...)
 	}
 	if err2 := d.close(); err2 != nil {
 		return nil, errors.Join(err, err2)

@@ -15,15 +15,7 @@ import (
 // them; names of a Mac are composed (NFC), so that one name is one text on all
 // systems. What neither prints nor decodes is spelt out: \n, \u202e, \xff.
 func printable(name string) string {
-	if !utf8.ValidString(name) {
-		decoded, err := simplifiedchinese.GB18030.NewDecoder().String(name)
-		if err == nil && !strings.ContainsRune(decoded, utf8.RuneError) {
-			name = decoded
-		}
-	}
-	if utf8.ValidString(name) {
-		name = norm.NFC.String(name)
-	}
+	name = decoded(name)
 	var b strings.Builder
 	for i := 0; i < len(name); {
 		r, size := utf8.DecodeRuneInString(name[i:])
@@ -38,4 +30,16 @@ func printable(name string) string {
 		i += size
 	}
 	return b.String()
+}
+
+// decoded is a file name in UTF-8, if it can be told what encoding it is in.
+func decoded(name string) string {
+	if !utf8.ValidString(name) {
+		text, err := simplifiedchinese.GB18030.NewDecoder().String(name)
+		if err != nil || strings.ContainsRune(text, utf8.RuneError) {
+			return name
+		}
+		name = text
+	}
+	return norm.NFC.String(name)
 }

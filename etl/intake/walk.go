@@ -8,14 +8,23 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 )
 
 // found is one file of the inbox, or a folder or file that cannot be read.
 type found struct {
-	path string // below the inbox, as the system has it: any bytes
-	name string // below the inbox, printable
-	info fs.FileInfo
-	err  error
+	path  string // below the inbox, as the system has it: any bytes; empty for a file of a pack
+	name  string // below the inbox, printable
+	filer string // first folder of the name
+	info  fs.FileInfo
+	err   error
+}
+
+func (f found) modified() time.Time {
+	if f.info == nil {
+		return time.Time{}
+	}
+	return f.info.ModTime().UTC()
 }
 
 // walk lists the files of the inbox by name. What is no filing by its name
@@ -23,8 +32,9 @@ type found struct {
 func walk(root *os.Root) []found {
 	all := walkFolder(root, ".", ".", nil)
 	slices.SortFunc(all, func(a, b found) int { return cmp.Or(strings.Compare(a.name, b.name), strings.Compare(a.path, b.path)) })
-	for i := 1; i < len(all); i++ {
-		if all[i].name == all[i-1].name {
+	for i := range all {
+		all[i].filer = filer(all[i].name)
+		if i > 0 && all[i].name == all[i-1].name {
 			all[i].err = errors.New("another file here has the same name in another encoding: rename one of them")
 		}
 	}

@@ -11,6 +11,8 @@ type block struct {
 	v                            *view
 	lines, header, body, noteRow []int
 	next                         int // first row that is not of this table
+
+	tallies []*tally // of the columns, once they were counted
 }
 
 // stacked gives the tables of a panel that stand one below the other. left is
@@ -70,7 +72,7 @@ func firstNumeric(v *view, from int) int {
 			continue
 		}
 		for c := v.c0; c < v.c1; c++ {
-			if v.at(r, c) == mark || v.at(r, c) == number && isPlain(v.number[r*v.g.Cols+c]) {
+			if v.at(r, c) == mark || v.at(r, c) == number && isPlain(v.number(r, c)) {
 				return r
 			}
 		}
@@ -87,7 +89,7 @@ func isNumbering(v *view, s shape) bool {
 		switch v.at(s.row, c) {
 		case none:
 		case number:
-			n := v.number[s.row*v.g.Cols+c].Value.Abs()
+			n := v.number(s.row, c).Value.Abs()
 			whole, _, ok := n.Int64(0)
 			if !ok || !n.IsInt() || whole != want+1 {
 				return false
@@ -161,6 +163,9 @@ func isTitle(text string) bool {
 // isUnitRow tells a row that holds nothing but units: 单位：万元 and its
 // translation.
 func isUnitRow(v *view, s shape) bool {
+	if s.numbers+s.marks+s.years > 0 {
+		return false
+	}
 	found := false
 	for c := v.c0; c < v.c1; c++ {
 		if v.at(s.row, c) == none {
@@ -305,7 +310,7 @@ func (b *block) countsUp(s shape) bool {
 		if b.v.at(s.row, c) != year {
 			continue
 		}
-		y, _, ok := b.v.number[s.row*b.v.g.Cols+c].Value.Int64(0)
+		y, _, ok := b.v.number(s.row, c).Value.Int64(0)
 		if !ok {
 			y = 0 // 2019年 is no number, and no figure either
 		}

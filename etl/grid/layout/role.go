@@ -10,6 +10,17 @@ import (
 type tally struct{ filled, numbers, years, periods, words, latin, units, rows int }
 
 func (b *block) tally(c int) tally {
+	if b.tallies == nil {
+		b.tallies = make([]*tally, b.v.g.Cols)
+	}
+	if b.tallies[c] == nil {
+		t := b.count(c)
+		b.tallies[c] = &t
+	}
+	return *b.tallies[c]
+}
+
+func (b *block) count(c int) tally {
 	var t tally
 	for _, r := range b.body {
 		t.rows++
@@ -30,7 +41,7 @@ func (b *block) tally(c int) tally {
 		case latin:
 			t.latin++
 		}
-		if (k == word || k == latin) && isUnitText(clean.Fold(b.v.text(r, c))) {
+		if text := b.v.text(r, c); (k == word || k == latin) && len(text) <= longestUnit && b.v.isUnit(text) {
 			t.units++
 		}
 	}

@@ -25,15 +25,27 @@ type view struct {
 	g      *sheet.Grid
 	c0, c1 int // columns [c0, c1)
 	class  []class
-	number []clean.Number
+	units  map[string]bool // texts that were asked for, whether they are units
+}
+
+// longestUnit is the most bytes that a unit in a column of units has.
+const longestUnit = 60
+
+// isUnit tells a text that is a unit and nothing else.
+func (v *view) isUnit(text string) bool {
+	is, known := v.units[text]
+	if !known {
+		is = isUnitText(clean.Fold(text))
+		v.units[text] = is
+	}
+	return is
 }
 
 func newView(g *sheet.Grid) *view {
-	v := &view{g: g, c1: g.Cols, class: make([]class, g.Rows*g.Cols), number: make([]clean.Number, g.Rows*g.Cols)}
+	v := &view{g: g, c1: g.Cols, class: make([]class, g.Rows*g.Cols), units: map[string]bool{}}
 	for r := range g.Rows {
 		for c := range g.Cols {
-			i := r*g.Cols + c
-			v.class[i], v.number[i] = classify(g.At(r, c))
+			v.class[r*g.Cols+c] = classify(g.At(r, c))
 		}
 	}
 	return v
@@ -60,35 +72,43 @@ func (v *view) text(r, c int) string {
 	return v.g.At(r, c).Text
 }
 
-func classify(c *sheet.Held) (class, clean.Number) {
+// number reads the cell as a number; where it is none, as blank.
+func (v *view) number(r, c int) clean.Number {
+	n, err := readNumber(v.g.At(r, c))
+	if err != nil {
+		return clean.Number{State: clean.Blank}
+	}
+	return n
+}
+
+func classify(c *sheet.Held) class {
 	switch c.Kind {
 	case sheet.Blank:
-		return none, clean.Number{State: clean.Blank}
+		return none
 	case sheet.Date:
-		return period, clean.Number{}
+		return period
 	case sheet.Bool, sheet.Fault:
-		return latin, clean.Number{}
+		return latin
 	}
 	s := clean.Fold(c.Text)
 	if s == "" {
-		return none, clean.Number{State: clean.Blank}
+		return none
 	}
 	if reYear.MatchString(s) {
-		n, _ := clean.ParseNumber(s)
-		return year, n
+		return year
 	}
 	n, err := clean.ParseNumber(s)
 	switch {
 	case err == nil && n.State == clean.Value:
-		return number, n
+		return number
 	case err == nil && n.State != clean.Blank:
-		return mark, n
+		return mark
 	case isPeriod(s):
-		return period, n
+		return period
 	case hasHan(s):
-		return word, n
+		return word
 	}
-	return latin, n
+	return latin
 }
 
 // isPeriod tells a text that is a period and nothing else.

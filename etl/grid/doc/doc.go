@@ -1,0 +1,131 @@
+// Package doc gathers the tables of a document of running text, as word
+// processors write them, into a book of sheets.
+//
+// The one idea: what a table is about stands in the lines above it, and often
+// those lines are laid out as tables themselves. So small tables (fewer than two
+// rows or columns, only text, at most as many cells as [sheet.Meta] keeps lines)
+// are titles and units in a frame: their text is among the lines above the next
+// table, and they are sheets only where none follows. A table that holds other
+// tables is a frame: its text is also among the lines above them. Tables without
+// text are left out. Package html reads pages by the same rules.
+//
+// The reader of a format goes through its file once and says what it meets:
+// [Gatherer.Line] for each paragraph, those in cells too, [Gatherer.Begin], the
+// rows and cells, [Gatherer.End]. [Gatherer.Book] gives what came together.
+package doc
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"sanpin/etl/grid/opc"
+	"sanpin/etl/grid/sheet"
+)
+
+// maxBefore bounds the lines kept above a table.
+const maxBefore = 8
+
+// Gatherer is a document that is being read.
+type Gatherer struct {
+	format string
+	lim    sheet.Limits
+	count  int      // tables begun
+	all    []*Table // by their start, without those that were left out
+	open   []*Table // that have not ended, the innermost last
+	small  []*Table // since the last table of data, to be sheets where none follows
+	lines  []string // since the last table of data
+	full   bool     // a table was left out because of lim.Sheets
+}
+
+// New starts a document of a format, as [sheet.Meta] names it.
+func New(format string, lim sheet.Limits) *Gatherer {
+	return &Gatherer{format: format, lim: lim.WithDefaults()}
+}
+
+// Line notes a paragraph, in a cell or not, as lines above the next table.
+func (g *Gatherer) Line(text string) {
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(strings.ReplaceAll(line, "\t", " "))
+		if strings.IndexFunc(line, wordy) < 0 {
+			continue // rules, dots
+		}
+		if len(g.lines) == maxBefore {
+			g.lines = append(g.lines[:0], g.lines[1:]...)
+		}
+		g.lines = append(g.lines, line)
+	}
+}
+
+func wordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+
+// Begin starts a table. One that starts before another has ended is nested in it.
+func (g *Gatherer) Begin() *Table {
+	g.count++
+	t := &Table{lim: &g.lim, meta: sheet.Meta{Format: g.format, Part: fmt.Sprintf("table %d", g.count), Before: slices.Clone(g.lines)}}
+	if n := len(g.open); n > 0 {
+		g.open[n-1].nested = true
+	}
+	g.open = append(g.open, t)
+	g.all = append(g.all, t)
+	return t
+}
+
+// End ends the table that began last and has not ended.
+func (g *Gatherer) End() {
+	t := g.open[len(g.open)-1]
+	g.open = g.open[:len(g.open)-1]
+	switch data := !t.isSmall(); {
+	case t.filled == 0 && t.err == nil, len(g.all)-len(g.open) > g.lim.Sheets:
+		g.full = g.full || t.filled > 0
+		g.leaveOut(t)
+	case data && !t.nested:
+		g.lines = nil
+		g.dropSmall()
+	case data, t.holds:
+		t.framed = !data // its text stands above those inside
+	default:
+		g.small = append(g.small, t)
+	}
+}
+
+// dropSmall lets the small tables be no more than lines above a table of data.
+func (g *Gatherer) dropSmall() {
+	for _, t := range g.small {
+		t.framed = true
+	}
+	g.small = g.small[:0]
+	for _, t := range g.open {
+		t.holds = true
+	}
+}
+
+func (g *Gatherer) leaveOut(t *Table) {
+	for i, one := range slices.Backward(g.all) {
+		if one == t {
+			g.all = slices.Delete(g.all, i, i+1)
+			return
+		}
+	}
+}
+
+// Refuse notes something that is not read, for the book to say in its place.
+func (g *Gatherer) Refuse(err *sheet.Error) {
+	if len(g.all)-len(g.open) < g.lim.Sheets {
+		g.all = append(g.all, &Table{lim: &g.lim, err: err})
+	}
+}
+
+// IsBlank tells that no table has a filled cell and no line stands behind the
+// last one.
+func (g *Gatherer) IsBlank() bool { return len(g.all) == 0 && len(g.lines) == 0 }
+
+// Book gives the tables in the order of their start.
+func (g *Gatherer) Book() sheet.Book {
+	b := &book{tables: slices.DeleteFunc(g.all, func(t *Table) bool { return t.framed })}
+	if g.full {
+		b.last = opc.TooLarge("", "the document has more than %d tables", g.lim.Sheets)
+	}
+	return b
+}

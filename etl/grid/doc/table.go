@@ -1,0 +1,170 @@
+package doc
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+
+	"sanpin/etl/grid/opc"
+	"sanpin/etl/grid/sheet"
+)
+
+// The size of the largest sheet of a spreadsheet program.
+const (
+	maxRows = 1 << 20
+	maxCols = 1 << 14
+)
+
+// Table is a table that is being laid out, row by row.
+type Table struct {
+	lim    *sheet.Limits
+	meta   sheet.Meta
+	rows   []sheet.Row // those that are filled
+	spans  []sheet.Span
+	height int // rows so far, empty ones too
+	width  int
+	filled int64
+	nested bool // a table is inside
+	holds  bool // one of data is inside
+	framed bool // only lines above another table
+	err    *sheet.Error
+}
+
+// Caption sets the title that the format itself ties to the table.
+func (t *Table) Caption(text string) { t.meta.Caption = text }
+
+// Row starts the next row and gives its index, from 0.
+func (t *Table) Row(hidden bool) int {
+	t.height++
+	if t.height > maxRows {
+		t.fail(0, "the table has more than %d rows", maxRows)
+	}
+	if n := len(t.rows); n > 0 && len(t.rows[n-1].Cells) == 0 {
+		t.rows = t.rows[:n-1]
+	}
+	t.rows = append(t.rows, sheet.Row{Index: t.height - 1, Hidden: hidden})
+	return t.height - 1
+}
+
+// Cell puts a cell into the row, right of those before; blank text fills nothing.
+// The table keeps the text.
+func (t *Table) Cell(col int, text []byte) {
+	t.width = max(t.width, col+1)
+	switch {
+	case col >= maxCols:
+		t.fail(col, "the table has more than %d columns", maxCols)
+	case len(text) > t.lim.TextBytes:
+		t.fail(col, "the text is longer than %d bytes", t.lim.TextBytes)
+	case t.filled >= t.lim.Cells:
+		t.fail(col, "the table has more than %d filled cells", t.lim.Cells)
+	}
+	if t.err != nil || len(t.rows) == 0 || len(bytes.TrimSpace(text)) == 0 {
+		return
+	}
+	t.filled++
+	row := &t.rows[len(t.rows)-1]
+	c := sheet.Cell{Col: col, Kind: sheet.Text, Text: text}
+	if row.Hidden {
+		c.Flags |= sheet.Hidden
+	}
+	row.Cells = append(row.Cells, c)
+}
+
+// Span joins a rectangle; one of a single cell is none.
+func (t *Table) Span(s sheet.Span) {
+	t.width = max(t.width, s.C1+1)
+	switch {
+	case s.C1 >= maxCols:
+		t.fail(s.C1, "the table has more than %d columns", maxCols)
+	case len(t.spans) >= t.lim.Spans:
+		t.fail(s.C0, "the table has more than %d joined cells", t.lim.Spans)
+	}
+	if t.err == nil && (s.R1 > s.R0 || s.C1 > s.C0) {
+		t.spans = append(t.spans, s)
+	}
+}
+
+// fail refuses the table; its first reason stands.
+func (t *Table) fail(col int, format string, args ...any) {
+	if t.err == nil {
+		t.err = opc.TooLarge(t.meta.Part+" "+locate(t.height-1, col), format, args...)
+		t.rows, t.spans = nil, nil
+	}
+}
+
+// isSmall tells titles and units in a frame from tables of data.
+func (t *Table) isSmall() bool {
+	if t.err != nil || t.height > 1 && t.width > 1 || t.filled > maxBefore {
+		return false
+	}
+	for _, r := range t.rows {
+		for _, c := range r.Cells {
+			if isNumber(string(c.Text)) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// isNumber tells a number as it stands in a cell.
+func isNumber(s string) bool {
+	return strings.ContainsAny(s, "0123456789") && strings.Trim(s, "0123456789.,%+-() ，％－") == ""
+}
+
+type book struct {
+	tables []*Table
+	last   *sheet.Error // what was left out at the end
+}
+
+func (b *book) Sheets() iter.Seq2[sheet.Sheet, error] {
+	return func(yield func(sheet.Sheet, error) bool) {
+		for i, t := range b.tables {
+			if t.err != nil {
+				if !yield(nil, t.err) {
+					return
+				}
+				continue
+			}
+			t.meta.Ordinal = i
+			if !yield(&reader{Table: t}, nil) {
+				return
+			}
+		}
+		if b.last != nil {
+			yield(nil, b.last)
+		}
+	}
+}
+
+func (b *book) Close() error { return nil }
+
+// reader streams the rows of a table.
+type reader struct {
+	*Table
+	next int
+}
+
+func (r *reader) Meta() *sheet.Meta { return &r.meta }
+
+func (r *reader) Spans() ([]sheet.Span, bool) { return r.spans, true }
+
+func (r *reader) Close() error { return nil }
+
+func (r *reader) Next() (*sheet.Row, error) {
+	for r.next < len(r.rows) {
+		row := &r.rows[r.next]
+		r.next++
+		if len(row.Cells) > 0 {
+			return row, nil
+		}
+	}
+	return nil, io.EOF
+}
+
+// Locate names a cell by its row and column in the table, from 1: "r5c2".
+func (r *reader) Locate(row, col int) string { return locate(row, col) }
+
+func locate(row, col int) string { return fmt.Sprintf("r%dc%d", row+1, col+1) }
