@@ -174,9 +174,9 @@ func (d *desk) received(f found, e *entry, s State) Received {
 }
 
 func failed(f found, err error) Received {
-	r := Received{Name: f.name, Filer: f.filer, State: Failed, Err: fmt.Errorf("%s: %w", f.name, err)}
+	r := Received{Name: f.name, Filer: f.filer, State: Failed, ModifiedAt: f.at, Err: fmt.Errorf("%s: %w", f.name, err)}
 	if f.info != nil {
-		r.Bytes, r.ModifiedAt = f.info.Size(), f.info.ModTime().UTC()
+		r.Bytes = f.info.Size()
 	}
 	return r
 }

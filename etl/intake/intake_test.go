@@ -79,6 +79,9 @@ func line(r Received) string {
 	if r.Err != nil {
 		s += ": " + r.Err.Error()
 	}
+	if r.Refusal != nil {
+		s += " refused " + r.Refusal.Code + ": " + r.Refusal.Error()
+	}
 	return s
 }
 

@@ -65,8 +65,10 @@ func listPack(r io.ReaderAt, size int64, o Options, left *allowance) ([]member, 
 	if n, _ := r.ReadAt(sign[:], 0); n < len(sign) || string(sign[:]) != "PK\x03\x04" && string(sign[:]) != "PK\x05\x06" {
 		return nil, nil
 	}
-	if refused := checkDirectory(r, size, left.members); refused != nil {
+	if many, refused := checkDirectory(r, size, left.members); refused != nil {
 		return nil, refused
+	} else if many {
+		return nil, nil
 	}
 	z, err := zip.NewReader(r, size)
 	if err != nil || isPackage(z.File) {
@@ -82,25 +84,39 @@ func listPack(r io.ReaderAt, size int64, o Options, left *allowance) ([]member, 
 }
 
 // checkDirectory refuses a pack with more files than most before its directory
-// is read, which takes memory for each one. The number that the end of the pack
-// gives is not believed: the directory could not be shorter for it.
-func checkDirectory(r io.ReaderAt, size int64, most int) *Refusal {
+// is read, which takes memory for each one; of a document it only tells that it
+// has so many parts. The number that the end of the pack gives is not believed:
+// the directory could not be shorter for it.
+func checkDirectory(r io.ReaderAt, size int64, most int) (many bool, refused *Refusal) {
 	tail := make([]byte, min(size, 22+1<<16))
 	if n, _ := r.ReadAt(tail, size-int64(len(tail))); n < len(tail) {
-		return nil // the reader of the pack will say
+		return false, nil // the reader of the pack will say
 	}
 	at := strings.LastIndex(string(tail), "PK\x05\x06")
 	if at < 0 || len(tail) < at+22 {
-		return nil
+		return false, nil
 	}
 	end := tail[at:]
 	files := int64(binary.LittleEndian.Uint16(end[10:]))
 	length, offset := int64(binary.LittleEndian.Uint32(end[12:])), int64(binary.LittleEndian.Uint32(end[16:]))
 	length = max(length, size-int64(len(tail)-at)-offset)
-	if files > int64(most) || length > int64(most)*entryBytes {
-		return refuse("too_large", splitIt, "the pack has %d files in a directory of %d bytes; %d files are received", files, length, most)
+	if files <= int64(most) && length <= int64(most)*entryBytes {
+		return false, nil
 	}
-	return nil
+	if !startsAsPackage(r) {
+		return true, refuse("too_large", splitIt, "the pack has %d files or more in a directory of %d bytes; %d are received", files, length, most)
+	}
+	return true, nil
+}
+
+// startsAsPackage tells documents that are ZIP packages by the name of the part
+// that stands first. They may have many parts, and say so in a way of their own.
+func startsAsPackage(r io.ReaderAt) bool {
+	head := make([]byte, 64)
+	n, _ := r.ReadAt(head, 0)
+	name := string(head[min(30, n):n])
+	return slices.ContainsFunc([]string{"[Content_Types].xml", "_rels/", "docProps/", "xl/", "word/", "mimetype"},
+		func(part string) bool { return strings.HasPrefix(name, part) })
 }
 
 // entryBytes is what a file takes in the directory of a pack, with a long name.

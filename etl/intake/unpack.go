@@ -47,7 +47,7 @@ func (d *desk) open(ctx context.Context, f found, r Received, read bool, depth i
 		left = d.options.newAllowance(size)
 	}
 	members, err := listPack(file, size, d.options, left)
-	if members != nil && depth == maxNesting {
+	if members != nil && depth > maxNesting {
 		err = refuse("unknown_format", unpackIt, "packs in packs are opened once, and this is a pack in a pack in a pack")
 	}
 	var refused *Refusal
@@ -78,7 +78,7 @@ func (d *desk) unpack(ctx context.Context, f found, sha string, members []member
 			return nil, fmt.Errorf("%s: %w", one.name, err)
 		}
 		p.Members = append(p.Members, taken)
-		list, err := d.enterMember(ctx, one, taken, depth, left)
+		list, err := d.enterMember(ctx, one, taken, true, depth, left)
 		if err != nil {
 			return nil, err
 		}
@@ -92,7 +92,7 @@ func (d *desk) unpack(ctx context.Context, f found, sha string, members []member
 // openKnown gives the members of a pack that the archive has already.
 func (d *desk) openKnown(ctx context.Context, f found, p *packed, depth int, left *allowance) (all []Received, err error) {
 	for _, m := range p.Members {
-		list, err := d.enterMember(ctx, f.member(m.Name), m, depth, left)
+		list, err := d.enterMember(ctx, f.member(m.Name), m, false, depth, left)
 		if err != nil {
 			return nil, err
 		}
@@ -101,17 +101,18 @@ func (d *desk) openKnown(ctx context.Context, f found, p *packed, depth int, lef
 	return all, nil
 }
 
-func (d *desk) enterMember(ctx context.Context, f found, m packedMember, depth int, left *allowance) ([]Received, error) {
-	r, err := d.enter(f, m.SHA256, marks{Bytes: m.Bytes, ModifiedAt: f.modified()})
+// enterMember notes the reception of a member, and opens one that is a pack.
+func (d *desk) enterMember(ctx context.Context, f found, m packedMember, read bool, depth int, left *allowance) ([]Received, error) {
+	r, err := d.enter(f, m.SHA256, marks{Bytes: m.Bytes, ModifiedAt: f.at})
 	if err != nil {
 		return nil, err
 	}
-	return d.open(ctx, f, r, true, depth+1, left)
+	return d.open(ctx, f, r, read, depth+1, left)
 }
 
 // member is a file of the pack f.
 func (f found) member(name string) found {
-	return found{name: f.name + "/" + name, filer: f.filer, info: f.info}
+	return found{name: f.name + "/" + name, filer: f.filer, at: f.at}
 }
 
 // takeMember unpacks one file into the archive.

@@ -13,18 +13,12 @@ import (
 
 // found is one file of the inbox, or a folder or file that cannot be read.
 type found struct {
-	path  string // below the inbox, as the system has it: any bytes; empty for a file of a pack
-	name  string // below the inbox, printable
-	filer string // first folder of the name
-	info  fs.FileInfo
+	path  string      // below the inbox, as the system has it: any bytes; empty for a file of a pack
+	name  string      // below the inbox, printable
+	filer string      // first folder of the name
+	info  fs.FileInfo // nil for a file of a pack
+	at    time.Time   // when the file, or the pack that it is in, was modified
 	err   error
-}
-
-func (f found) modified() time.Time {
-	if f.info == nil {
-		return time.Time{}
-	}
-	return f.info.ModTime().UTC()
 }
 
 // walk lists the files of the inbox by name. What is no filing by its name
@@ -55,7 +49,9 @@ func walkFolder(root *os.Root, dir, name string, all []found) []found {
 			all = walkFolder(root, f.path, f.name, all)
 			continue
 		}
-		f.info, f.err = inspect(root, f.path, e.Type()&fs.ModeSymlink != 0)
+		if f.info, f.err = inspect(root, f.path, e.Type()&fs.ModeSymlink != 0); f.info != nil {
+			f.at = f.info.ModTime().UTC()
+		}
 		all = append(all, f)
 	}
 	return all
