@@ -70,51 +70,45 @@ func Names(schema *arrow.Schema) []string {
 	return names
 }
 
-// plainByte says which bytes a JSON string holds as they are.
-var plainByte = func() (plain [256]bool) {
-	for c := range plain {
-		plain[c] = c >= 0x20 && c != '"' && c != '\\'
-	}
-	return plain
-}()
-
-// plainString tells whether all bytes of s are plain ASCII. It looks at eight
-// at a time: most texts are told by one or two looks.
-func plainString(s string) bool {
+// look tells whether a string has bytes that JSON escapes, and whether it has
+// any beyond ASCII. It looks at eight at a time.
+func look(s string) (escapes, wide bool) {
 	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	var found, all uint64 // the highest bit of a byte
 	for len(s) >= 8 {
 		x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 		quote, backslash := x^('"'*ones), x^('\\'*ones) // a byte is 0 where it was one
-		found := (x-0x20*ones)&^x | (quote-ones)&^quote | (backslash-ones)&^backslash | x
-		if found&highs != 0 {
-			return false
-		}
+		found |= (x-0x20*ones)&^x | (quote-ones)&^quote | (backslash-ones)&^backslash
+		all |= x
 		s = s[8:]
 	}
+	escapes, wide = found&highs != 0, all&highs != 0
 	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf || !plainByte[s[i]] {
-			return false
-		}
+		escapes = escapes || mustEscape(s[i])
+		wide = wide || s[i] >= utf8.RuneSelf
 	}
-	return true
+	return escapes, wide
 }
+
+func mustEscape(c byte) bool { return c < 0x20 || c == '"' || c == '\\' }
 
 const hexDigits = "0123456789abcdef"
 
 // appendString writes a JSON string. Text that is no UTF-8 gets U+FFFD.
 func appendString(dst []byte, s string) []byte {
-	if plainString(s) {
-		return append(append(append(dst, '"'), s...), '"')
-	}
-	if !utf8.ValidString(s) {
+	escapes, wide := look(s)
+	if wide && !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\uFFFD")
+	}
+	if !escapes {
+		return append(append(append(dst, '"'), s...), '"')
 	}
 	dst = append(dst, '"')
 	start := 0
 	for i := range len(s) {
 		c := s[i]
-		if plainByte[c] {
+		if !mustEscape(c) {
 			continue
 		}
 		dst = append(dst, s[start:i]...)

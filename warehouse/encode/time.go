@@ -80,16 +80,35 @@ func divide(x, by int64) (quotient, rest int64) {
 	return quotient, rest
 }
 
+// pairs are the numbers 00 to 99. Dates and times are written two digits at a
+// time, into room made by one append.
+const pairs = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748" +
+	"4950515253545556575859606162636465666768697071727374757677787980818283848586878889909192939495969798" + "99"
+
+func putTwo(dst []byte, x int64) { copy(dst[:2], pairs[2*x:2*x+2]) }
+
 func appendClock(dst []byte, second, fraction int64, decimals int) []byte {
-	h, m, s := second/3600, second/60%60, second%60
-	dst = append(dst, byte('0'+h/10), byte('0'+h%10), ':', byte('0'+m/10), byte('0'+m%10), ':', byte('0'+s/10), byte('0'+s%10))
-	if decimals == 0 {
+	dst = append(dst, "00:00:00"...)
+	clock := dst[len(dst)-8:]
+	minute := second / 60
+	putTwo(clock, minute/60)
+	putTwo(clock[3:], minute%60)
+	putTwo(clock[6:], second%60)
+	switch decimals {
+	case 0:
+		return dst
+	case 6:
+		dst = append(dst, ".000000"...)
+		if fraction != 0 {
+			digits := dst[len(dst)-6:]
+			putTwo(digits, fraction/10000)
+			putTwo(digits[2:], fraction/100%100)
+			putTwo(digits[4:], fraction%100)
+		}
 		return dst
 	}
 	return appendPadded(append(dst, '.'), uint64(fraction), decimals)
 }
-
-func appendTwo(dst []byte, x int64) []byte { return append(dst, byte('0'+x/10), byte('0'+x%10)) }
 
 // appendDate writes days since 1970-01-01 in the Gregorian calendar, before
 // 1582 too. The year is counted from March, so that a leap day is the last of
@@ -104,24 +123,31 @@ func appendDate(dst []byte, days int64) []byte {
 	if month += 3; month > 12 {
 		year, month = year+1, month-12
 	}
-	dst = append(appendYear(dst, year), '-')
-	dst = append(appendTwo(dst, month), '-')
-	return appendTwo(dst, day+1)
+	if year < 0 || year > 9999 {
+		dst = appendLongYear(dst, year)
+	} else {
+		dst = append(dst, "0000"...)
+		putTwo(dst[len(dst)-4:], year/100)
+		putTwo(dst[len(dst)-2:], year%100)
+	}
+	dst = append(dst, "-00-00"...)
+	putTwo(dst[len(dst)-5:], month)
+	putTwo(dst[len(dst)-2:], day+1)
+	return dst
 }
 
-// appendYear writes four digits, and others as ISO 8601 expands them: with a
-// sign. The year 0 is 1 BC.
-func appendYear(dst []byte, year int64) []byte {
-	switch {
-	case year < 0:
-		dst, year = append(dst, '-'), -year
-	case year > 9999:
-		dst = append(dst, '+')
+// appendLongYear writes a year as ISO 8601 expands them: with a sign, and at
+// least four digits. The year 0 is 1 BC.
+func appendLongYear(dst []byte, year int64) []byte {
+	sign := byte('+')
+	if year < 0 {
+		sign, year = '-', -year
 	}
+	dst = append(dst, sign)
 	if year > 9999 {
 		return strconv.AppendInt(dst, year, 10)
 	}
-	return appendTwo(appendTwo(dst, year/100), year%100)
+	return appendPadded(dst, uint64(year), 4)
 }
 
 func intervals(a arrow.Array) cell {
