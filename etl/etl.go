@@ -2,7 +2,7 @@
 //
 // [Refresh] is the nightly job. Its stages, in order, each a package or file:
 //
-//	receive  intake        bytes by hash; the same file twice is one filing
+//	receive  intake        bytes by hash; the same file twice is one filing; packs opened
 //	read     grid, layout  tables with labels, headings, units, cells
 //	map      form          headings -> indicators and fields; text -> typed values (clean)
 //	judge    judge         limits, repetitions, sums
@@ -111,7 +111,7 @@ func Refresh(ctx context.Context, cfg Config) (_ *Report, err error) {
 	if err != nil {
 		return nil, err
 	}
-	received, err := archive.Receive(ctx, cfg.Inbox, intake.Options{MaxBytes: cfg.Limits.FileBytes})
+	received, err := archive.Receive(ctx, cfg.Inbox, intakeOptions(cfg.Limits))
 	if err != nil {
 		return nil, err
 	}
@@ -124,6 +124,7 @@ func Refresh(ctx context.Context, cfg Config) (_ *Report, err error) {
 	if err != nil {
 		return nil, err
 	}
+	report.announce(cfg.Progress)
 	rows, err := readAll(ctx, cfg, reader, todo, report)
 	if err != nil {
 		return nil, err
@@ -137,6 +138,11 @@ func Refresh(ctx context.Context, cfg Config) (_ *Report, err error) {
 	report.Release = releaseID(draft, report.Changed)
 	report.Seconds = time.Since(start).Seconds()
 	return report, nil
+}
+
+// intakeOptions holds packs to the limits of packages: both are ZIP files.
+func intakeOptions(l sheet.Limits) intake.Options {
+	return intake.Options{MaxBytes: l.FileBytes, MaxMembers: l.Entries, MaxInflated: l.InflatedBytes, MaxRatio: l.Ratio}
 }
 
 // isStale tells whether the parent release was read with another fingerprint.

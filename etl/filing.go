@@ -22,7 +22,8 @@ type job struct {
 	bytes       int64
 	receivedAt  time.Time
 	supersedes  string
-	again       bool // it is in the parent release already
+	again       bool         // it is in the parent release already
+	refusal     *sheet.Error // why it need not be opened
 	open        func() (*os.File, int64, error)
 }
 
@@ -53,6 +54,9 @@ func readFiling(ctx context.Context, cfg Config, reader *form.Reader, j job) (*l
 }
 
 func readParts(ctx context.Context, cfg Config, j job) ([]Part, error) {
+	if j.refusal != nil {
+		return nil, j.refusal
+	}
 	f, size, err := j.open()
 	if err != nil {
 		return nil, err

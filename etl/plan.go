@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -15,6 +16,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"sanpin/etl/form"
+	"sanpin/etl/grid/sheet"
 	"sanpin/etl/intake"
 	"sanpin/sql"
 	"sanpin/warehouse/lake"
@@ -77,15 +79,33 @@ func plan(draft *lake.Draft, archive *intake.Archive, received []intake.Received
 }
 
 // fail counts a file that could not be received: it is refused by name, and
-// tried again at the next refresh.
+// tried again at the next refresh. It has no bytes, so it is in no release.
 func (r *Report) fail(f intake.Received) {
+	o := Outcome{File: f.Name, Status: "refused", Reason: "not_received", Detail: f.Err.Error()}
+	var refusal *intake.Refusal
+	if errors.As(f.Err, &refusal) {
+		o.Reason, o.Detail = refusal.Code, refusal.Error()
+	}
 	r.Filings.Refused++
-	r.Outcomes = append(r.Outcomes, Outcome{File: f.Name, Status: "refused", Reason: "not_received", Detail: f.Err.Error()})
+	r.Outcomes = append(r.Outcomes, o)
+}
+
+// announce tells of the files that were refused before any was read.
+func (r *Report) announce(progress func(Outcome)) {
+	for _, o := range r.Outcomes {
+		if o.Status == "refused" && progress != nil {
+			progress(o)
+		}
+	}
 }
 
 func newJob(archive *intake.Archive, r intake.Received) job {
-	return job{id: r.FilingID, sha256: r.SHA256, file: r.Name, filer: r.Filer, bytes: r.Bytes, receivedAt: r.ReceivedAt,
+	j := job{id: r.FilingID, sha256: r.SHA256, file: r.Name, filer: r.Filer, bytes: r.Bytes, receivedAt: r.ReceivedAt,
 		supersedes: r.Supersedes, open: opener(archive, r.SHA256)}
+	if r.Refusal != nil { // a pack that was not opened
+		j.refusal = &sheet.Error{Code: sheet.Code(r.Refusal.Code), Cause: r.Refusal.Cause, Remedy: r.Refusal.Remedy}
+	}
+	return j
 }
 
 // again makes the job of a filing that is known and read anew.

@@ -87,6 +87,7 @@ type Recognise struct {
 	File     *Pattern  `yaml:"file"`     // path below the inbox
 	Says     *Pattern  `yaml:"says"`     // anywhere in title, headings and notes
 	Headings []Pattern `yaml:"headings"` // each matches some column heading
+	Without  []Pattern `yaml:"without"`  // none matches a column heading
 	Rows     string    `yaml:"rows"`     // region, industry: most labels are names of the kind
 }
 
@@ -214,7 +215,7 @@ func (f *Form) check() error {
 // weight orders forms: the more that must hold, the more particular.
 func (f *Form) weight() int {
 	w := 2 * len(f.Recognise.Headings)
-	for _, p := range []*Pattern{f.Recognise.Title, f.Recognise.NotTitle, f.Recognise.File, f.Recognise.Says} {
+	for _, p := range []*Pattern{f.Recognise.Title, f.Recognise.File, f.Recognise.Says} {
 		if p != nil {
 			w += 2
 		}

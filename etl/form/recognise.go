@@ -35,6 +35,11 @@ func (f *Form) fits(t *layout.Table, file string) bool {
 			return false
 		}
 	}
+	for _, h := range r.Without {
+		if _, ok := findColumn(t, h); ok {
+			return false
+		}
+	}
 	switch r.Rows {
 	case "region":
 		return share(t, isRegion) >= 0.6

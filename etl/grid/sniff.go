@@ -105,6 +105,8 @@ func sniffZip(r io.ReaderAt, size int64) (format, error) {
 			return 0, refuse(sheet.Unknown, "a presentation (.pptx), which is not read", copyTable)
 		case lower == "content.xml":
 			return 0, refuse(sheet.Unknown, "an OpenDocument file (.ods, .odt), which is not read", saveAs)
+		case lower == "ofd.xml":
+			return 0, refuse(sheet.Unknown, "an OFD document (.ofd), which is not read", copyTable)
 		case lower == "index/document.iwa":
 			return 0, refuse(sheet.Unknown, "a Numbers or Pages document, which is not read", "export it as .xlsx (另存为 .xlsx)")
 		}
@@ -117,7 +119,7 @@ func sniffZip(r io.ReaderAt, size int64) (format, error) {
 	if len(names) == 0 {
 		return 0, refuse(sheet.Damaged, "a ZIP package, as .xlsx is, that was cut short: it has no directory at its end", "file it again (重新报送)")
 	}
-	return 0, refuse(sheet.Unknown, fmt.Sprintf("a ZIP pack of files (%d of them, %q the first)", len(names), names[0]), unpack)
+	return 0, refuse(sheet.Unknown, fmt.Sprintf("a ZIP pack of files (%d of them, %q the first), which is opened when it is received (sanpin refresh)", len(names), names[0]), unpack)
 }
 
 // zipNames gives the names in the directory at the end of a ZIP file, as far as

@@ -15,6 +15,7 @@
 package doc
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -76,6 +77,7 @@ func (g *Gatherer) Begin() *Table {
 func (g *Gatherer) End() {
 	t := g.open[len(g.open)-1]
 	g.open = g.open[:len(g.open)-1]
+	slices.SortFunc(t.spans, func(a, b sheet.Span) int { return cmp.Or(a.R0-b.R0, a.C0-b.C0) })
 	switch data := !t.isSmall(); {
 	case t.filled == 0 && t.err == nil, len(g.all)-len(g.open) > g.lim.Sheets:
 		g.full = g.full || t.filled > 0

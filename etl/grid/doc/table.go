@@ -48,6 +48,9 @@ func (t *Table) Row(hidden bool) int {
 	return t.height - 1
 }
 
+// Height is the number of rows so far.
+func (t *Table) Height() int { return t.height }
+
 // Cell puts a cell into the row, right of those before; blank text fills nothing.
 // The table keeps the text.
 func (t *Table) Cell(col int, text []byte) {

@@ -146,7 +146,7 @@ func TestRefusals(t *testing.T) {
 		{"header that is none", "Content-Type text\nx: y\n\n", sheet.Limits{}, sheet.Damaged, "header"},
 		{"parts", archive(page, page, page), sheet.Limits{Entries: 2}, sheet.TooLarge, "more than 2 parts"},
 		{"tables", archive(part("Content-Type: text/html", table+table+table)), sheet.Limits{Sheets: 2}, sheet.TooLarge, "more than 2 tables"},
-		{"sheets", archive(part("Content-Type: text/html", workbook(listed("a", "1.htm")+listed("b", "1.htm")))+part("Content-Location: 1.htm\nContent-Type: text/html", "")), sheet.Limits{Sheets: 1}, sheet.TooLarge, "more than 1 sheets"},
+		{"sheets", archive(part("Content-Type: text/html", workbook(listed("a", "1.htm")+listed("b", "1.htm"))) + part("Content-Location: 1.htm\nContent-Type: text/html", "")), sheet.Limits{Sheets: 1}, sheet.TooLarge, "more than 1 sheets"},
 		{"page cut short", archive(page)[:len(archive(page))-30], sheet.Limits{}, sheet.Damaged, "cut short"},
 		{"transfer encoding", archive(part("Content-Type: text/html\nContent-Transfer-Encoding: x-uuencode", table)), sheet.Limits{}, sheet.Damaged, "x-uuencode"},
 		{"broken base64", archive(part("Content-Type: text/html\nContent-Transfer-Encoding: base64", "PHRh!!!!")), sheet.Limits{}, sheet.Damaged, "behind"},

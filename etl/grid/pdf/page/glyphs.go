@@ -124,7 +124,7 @@ func (t *texts) char(text, i uint64) error {
 	}
 	g.Rune = meant(r)
 	if s.call("FPDFText_HasUnicodeMapError", text, i) == 1 {
-		g.Rune = unknown // r is a number in the font, not a character
+		g.Rune = Unknown // r is a number in the font, not a character
 	}
 	g.Base = y // both; turn keeps the one that counts
 	if g.Turn == Up || g.Turn == Down {
@@ -194,15 +194,15 @@ func (t *texts) turn(m matrix) {
 	}
 }
 
-// unknown stands for a character of which the file does not say what it is.
-const unknown = '\uFFFD'
+// Unknown stands for a character of which the file does not say what it is.
+const Unknown = '\uFFFD'
 
 // meant gives the character that a code of the file stands for; 0 for those
 // that are not printed.
 func meant(r rune) rune {
 	switch {
 	case r == 0 || r == 0xFFFE || r == 0xFFFF:
-		return unknown
+		return Unknown
 	case r == 2 || r == 0xAD: // PDFium's hyphen at the end of a line; a soft hyphen is drawn as one
 		return '-'
 	case r == '\t' || r == 0xA0 || r == 0x3000 || r >= 0x2000 && r <= 0x200A || r == 0x202F || r == 0x205F:

@@ -7,7 +7,7 @@
 // comes out is turned upright, so that text reads from left to right whatever
 // the rotation of the page. Characters that are not printed (invisible ones, as
 // recognisers lay under a scan, and those off the page) are left out, and one
-// whose meaning the file does not tell is U+FFFD, never a guess.
+// whose meaning the file does not tell is [Unknown], never a guess.
 //
 // What the characters and rules mean together is told by package pdf.
 package page

@@ -1,0 +1,138 @@
+package docx
+
+import (
+	"bytes"
+
+	"sanpin/etl/grid/opc"
+)
+
+// frame is a place that takes paragraphs: the body, a cell, a text box. Fields
+// and paragraphs do not reach out of it.
+type frame struct {
+	cell   *cell // nil outside of cells, and in a text box
+	inside bool  // of a table, in whatever way
+	lines  []byte
+	carry  []byte // of paragraphs whose mark is deleted: they go on in the next one
+	fields []field
+	para   paragraph
+	buffer []byte // for the text of the next paragraph
+}
+
+// paragraph is one that is being read.
+type paragraph struct {
+	text   []byte
+	style  string // id
+	hidden bool   // by its style
+	joined bool   // its mark is deleted or hidden
+}
+
+// framed reads with another frame, in which the run and the table begin anew.
+func (d *reader) framed(f *frame, read func(*reader) error) error {
+	outer, run, table := d.frame, d.run, d.table
+	f.inside = f.cell != nil || outer != nil && outer.inside
+	d.frame, d.table = f, nil
+	if err := read(d); err != nil {
+		return err
+	}
+	d.flush()
+	d.endFields()
+	d.frame, d.run, d.table = outer, run, table
+	return nil
+}
+
+// textBox reads text that floats beside the paragraph that holds it.
+func (d *reader) textBox() error { return d.framed(&frame{}, (*reader).children) }
+
+func (d *reader) paragraph() error {
+	f := d.frame
+	outer := f.para // only in a damaged document has one begun in this frame
+	f.para = paragraph{text: append(f.buffer[:0], f.carry...), hidden: d.styles.hides(d.styles.standard)}
+	f.carry, f.buffer = f.carry[:0], nil
+	if err := d.childrenBy((*reader).paragraphChild); err != nil {
+		return err
+	}
+	if !f.inside {
+		d.count++
+	}
+	if f.para.joined {
+		f.carry = append(f.carry, f.para.text...)
+	} else {
+		d.end(f.para.text, f.para.style)
+	}
+	outer.style, f.buffer = f.para.style, f.para.text
+	f.para = outer
+	return nil
+}
+
+func (d *reader) paragraphChild() error {
+	if d.in == word && string(d.scan.Name) == "pPr" {
+		return d.childrenBy((*reader).paragraphProperty)
+	}
+	return d.element()
+}
+
+// flush ends a paragraph that would go on, where none follows.
+func (d *reader) flush() {
+	if f := d.frame; len(f.carry) > 0 {
+		d.end(f.carry, f.para.style)
+		f.carry = f.carry[:0]
+	}
+}
+
+// end takes a whole paragraph in.
+func (d *reader) end(text []byte, style string) {
+	if len(bytes.TrimSpace(text)) == 0 {
+		return
+	}
+	d.out.Line(string(text))
+	if f := d.frame; f.cell != nil {
+		if len(f.lines) > 0 {
+			f.lines = append(f.lines, '\n')
+		}
+		f.lines = append(f.lines, text...)
+	} else if !f.inside {
+		d.paragraphs = append(d.paragraphs, Paragraph{string(text), d.styles.name(style), d.count})
+	}
+}
+
+func (d *reader) paragraphProperty() error {
+	p := &d.frame.para
+	if d.in != word {
+		return d.scan.Skip()
+	}
+	switch string(d.scan.Name) {
+	case "pStyle":
+		p.style, _ = d.scan.LocalAttr("val")
+		p.hidden = d.styles.hides(p.style)
+	case "framePr": // a large first letter
+		kind, _ := d.scan.LocalAttr("dropCap")
+		p.joined = p.joined || kind == "drop" || kind == "margin"
+	case "rPr": // of the paragraph mark
+		return d.childrenBy((*reader).markProperty)
+	}
+	return d.scan.Skip()
+}
+
+func (d *reader) markProperty() error {
+	p := &d.frame.para
+	switch string(d.scan.Name) {
+	case "del", "moveFrom":
+		p.joined = true
+	case "vanish", "specVanish":
+		p.joined = p.joined || isOn(d.scan)
+	}
+	return d.scan.Skip()
+}
+
+// write puts text into the paragraph, unless it is not shown.
+func (d *reader) write(text []byte) error {
+	if len(text) == 0 || d.muted > 0 || d.run.hidden || !d.inResult(text) {
+		return nil
+	}
+	p := &d.frame.para
+	p.text = append(p.text, text...)
+	if len(p.text) > d.lim.TextBytes {
+		return opc.TooLarge(d.scan.Place(), "a paragraph is longer than %d bytes", d.lim.TextBytes)
+	}
+	return nil
+}

@@ -1,0 +1,203 @@
+package pdf
+
+import (
+	"slices"
+
+	"sanpin/etl/grid/pdf/page"
+)
+
+// lattice is rules that meet: the cells of one ruled table.
+type lattice struct {
+	xs, ys []float64     // edges of columns and rows
+	v, h   [][]page.Rule // rules by the edge that they lie on
+	box    page.Box
+}
+
+// maxPairs bounds the work of finding out which rules meet.
+const maxPairs = 40_000_000
+
+// lattices finds the ruled tables of a page, inner before outer ones. A frame
+// without cells is none.
+func lattices(h, v []page.Rule) []*lattice {
+	if len(h) == 0 || len(v) == 0 || len(h) > maxPairs/len(v) {
+		return nil
+	}
+	sets := newSets(len(h) + len(v))
+	for i, a := range h {
+		for k, b := range v {
+			if a.From-snap <= b.At && b.At <= a.To+snap && b.From-snap <= a.At && a.At <= b.To+snap {
+				sets.join(i, len(h)+k)
+			}
+		}
+	}
+	parts := map[int]*[2][]page.Rule{}
+	for i, r := range slices.Concat(h, v) {
+		root := sets.find(i)
+		if parts[root] == nil {
+			parts[root] = &[2][]page.Rule{}
+		}
+		parts[root][min(1, i/len(h))] = append(parts[root][min(1, i/len(h))], r)
+	}
+	var out []*lattice
+	for _, p := range parts {
+		if l := newLattice(p[0], p[1]); l != nil {
+			out = append(out, l)
+		}
+	}
+	slices.SortFunc(out, func(a, b *lattice) int {
+		if a.extent() < b.extent() || a.extent() == b.extent() && a.box.Y0 < b.box.Y0 {
+			return -1
+		}
+		return 1
+	})
+	return out
+}
+
+func (l *lattice) extent() float64 { return (l.box.X1 - l.box.X0) * (l.box.Y1 - l.box.Y0) }
+
+// newLattice makes a lattice of rules that meet; nil if they make no cells.
+// Tables of the yearbooks have no rules at their sides: where the rules of the
+// rows go on past those of the columns, they end at an edge without a rule.
+func newLattice(h, v []page.Rule) *lattice {
+	if len(h) == 0 || len(v) == 0 {
+		return nil
+	}
+	xs, ys := edges(v, h), edges(h, v)
+	if len(xs) < 2 || len(ys) < 2 || len(xs)+len(ys) < 5 {
+		return nil
+	}
+	l := &lattice{xs: xs, ys: ys, v: onEdges(v, xs), h: onEdges(h, ys)}
+	l.box = page.Box{X0: xs[0], Y0: ys[0], X1: xs[len(xs)-1], Y1: ys[len(ys)-1]}
+	return l
+}
+
+// edges gives the places of the rules, near ones as one, and of the ends of the
+// rules across where at least two of them pass the outermost.
+func edges(rules, across []page.Rule) []float64 {
+	var at []float64
+	for _, r := range rules {
+		at = append(at, r.At)
+	}
+	slices.Sort(at)
+	first, last := at[0], at[len(at)-1]
+	var before, after []float64
+	for _, r := range across {
+		if r.From < first-2*snap {
+			before = append(before, r.From)
+		}
+		if r.To > last+2*snap {
+			after = append(after, r.To)
+		}
+	}
+	if len(before) >= 2 {
+		at = append(at, slices.Min(before))
+	}
+	if len(after) >= 2 {
+		at = append(at, slices.Max(after))
+	}
+	slices.Sort(at)
+	return slices.CompactFunc(at, func(a, b float64) bool { return b-a <= snap })
+}
+
+func onEdges(rules []page.Rule, at []float64) [][]page.Rule {
+	out := make([][]page.Rule, len(at))
+	for _, r := range rules {
+		i := nearest(at, r.At)
+		out[i] = append(out[i], r)
+	}
+	return out
+}
+
+// nearest gives the index of the edge next to x.
+func nearest(at []float64, x float64) int {
+	i, _ := slices.BinarySearch(at, x)
+	if i == len(at) || i > 0 && x-at[i-1] < at[i]-x {
+		i--
+	}
+	return i
+}
+
+// interval gives the index of the interval of at that x lies in, or -1.
+func interval(at []float64, x float64) int {
+	i, found := slices.BinarySearch(at, x)
+	if !found {
+		i--
+	}
+	if i < 0 || i >= len(at)-1 {
+		return -1
+	}
+	return i
+}
+
+// area is cells of a lattice with no rule between them, corners included.
+type area struct{ r0, c0, r1, c1 int }
+
+// areas gives the cells of the table, merged where rules are missing, and for
+// each cell of the lattice (row by row) which one it is in. A group of cells
+// that is no rectangle, because a rule has a hole, is taken row by row.
+func (l *lattice) areas() (all []area, of []int) {
+	rows, cols := len(l.ys)-1, len(l.xs)-1
+	sets := newSets(rows * cols)
+	for r := range rows {
+		for c := range cols {
+			if c+1 < cols && cover(l.v[c+1], l.ys[r], l.ys[r+1]) < 0.5 {
+				sets.join(r*cols+c, r*cols+c+1)
+			}
+			if r+1 < rows && cover(l.h[r+1], l.xs[c], l.xs[c+1]) < 0.5 {
+				sets.join(r*cols+c, (r+1)*cols+c)
+			}
+		}
+	}
+	around, count := map[int]area{}, map[int]int{}
+	for i := range rows * cols {
+		root, r, c := sets.find(i), i/cols, i%cols
+		a, ok := around[root]
+		if !ok {
+			a = area{r, c, r, c}
+		}
+		around[root] = area{min(a.r0, r), min(a.c0, c), max(a.r1, r), max(a.c1, c)}
+		count[root]++
+	}
+	of = make([]int, rows*cols)
+	seen := map[[2]int]int{}
+	for i := range rows * cols {
+		root, r := sets.find(i), i/cols
+		a := around[root]
+		key := [2]int{root, -1}
+		if count[root] != (a.r1-a.r0+1)*(a.c1-a.c0+1) {
+			a, key[1] = area{r, i % cols, r, i % cols}, r
+			if i%cols > 0 && sets.find(i-1) != root {
+				delete(seen, key) // another piece of the row
+			}
+		}
+		k, ok := seen[key]
+		if !ok {
+			k = len(all)
+			seen[key], all = k, append(all, a)
+		}
+		all[k].c1 = max(all[k].c1, i%cols)
+		of[i] = k
+	}
+	return all, of
+}
+
+// sets joins numbers to sets.
+type sets []int
+
+func newSets(n int) sets {
+	s := make(sets, n)
+	for i := range s {
+		s[i] = i
+	}
+	return s
+}
+
+func (s sets) find(i int) int {
+	for s[i] != i {
+		s[i] = s[s[i]]
+		i = s[i]
+	}
+	return i
+}
+
+func (s sets) join(a, b int) { s[s.find(a)] = s.find(b) }

@@ -1,0 +1,227 @@
+package pdf
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"sanpin/etl/grid/pdf/page"
+)
+
+// word is a run of characters without a gap. A cell is one word or more, never
+// less.
+type word struct {
+	text       string
+	box        page.Box
+	base, size float64
+	spaced     bool // the file has a space before it
+}
+
+// line is the words that stand on one line, left to right.
+type line struct {
+	words      []word
+	box        page.Box
+	base, size float64
+	turn       page.Turn // of text that does not read as the page does
+}
+
+// Gaps, in units of the size of the font.
+const (
+	letterGap = 0.15 // less stands between the characters of one word
+	hanGap    = 0.45 // the same for Chinese ones, which are spread to fill a line
+	cellGap   = 0.9  // more stands between cells, not between words
+)
+
+// readLines puts the characters of a page together to lines of words, top to
+// bottom. No word goes across one of the vertical rules.
+func readLines(p *page.Page, vertical []page.Rule) []line {
+	var gs []page.Glyph
+	for _, g := range p.Glyphs {
+		if g.Turn == page.Upright {
+			gs = append(gs, g)
+		}
+	}
+	var lines []line
+	for _, row := range takeScripts(byBase(gs)) {
+		if l, ok := newLine(readWords(row, crossing(vertical, row))); ok {
+			lines = append(lines, l)
+		}
+	}
+	lines = append(lines, readTurned(p)...)
+	slices.SortStableFunc(lines, func(a, b line) int { return cmp.Compare(a.base, b.base) })
+	return lines
+}
+
+// readTurned gives text that does not read as the page does, each text object a
+// line of one word: labels along the side of a table, watermarks.
+func readTurned(p *page.Page) []line {
+	var lines []line
+	last := -1
+	for _, g := range p.Glyphs {
+		if g.Turn == page.Upright || g.Rune == ' ' {
+			continue
+		}
+		if n := len(lines); n > 0 && g.Run == last {
+			w := &lines[n-1].words[0]
+			w.text += string(g.Rune)
+			w.box = w.box.Union(g.Box)
+			lines[n-1].box, lines[n-1].base = w.box, w.box.Y1
+			continue
+		}
+		last = g.Run
+		w := word{text: string(g.Rune), box: g.Box, base: g.Base, size: g.Size}
+		lines = append(lines, line{words: []word{w}, box: g.Box, base: g.Base, size: g.Size, turn: g.Turn})
+	}
+	return lines
+}
+
+// newLine makes a line of words; none is no line.
+func newLine(ws []word) (l line, ok bool) {
+	if len(ws) == 0 {
+		return line{}, false
+	}
+	l = line{words: ws, box: ws[0].box, base: ws[0].base, size: ws[0].size}
+	for _, w := range ws[1:] {
+		l.box = l.box.Union(w.box)
+		if w.size > l.size {
+			l.base, l.size = w.base, w.size
+		}
+	}
+	return l, true
+}
+
+// byBase groups characters that stand on one line, top to bottom. Raised and
+// lowered ones are groups of their own.
+func byBase(gs []page.Glyph) [][]page.Glyph {
+	slices.SortStableFunc(gs, func(a, b page.Glyph) int { return cmp.Compare(a.Base, b.Base) })
+	var rows [][]page.Glyph
+	for _, g := range gs {
+		if n := len(rows); n > 0 {
+			first := rows[n-1][0]
+			if g.Base-first.Base <= 0.25*min(g.Size, first.Size) {
+				rows[n-1] = append(rows[n-1], g)
+				continue
+			}
+		}
+		rows = append(rows, []page.Glyph{g})
+	}
+	for _, row := range rows {
+		byPlace(row)
+	}
+	return rows
+}
+
+func byPlace(row []page.Glyph) {
+	slices.SortStableFunc(row, func(a, b page.Glyph) int { return cmp.Compare(a.Box.X0, b.Box.X0) })
+}
+
+// crossing gives where the rules cross the line of a row of characters.
+func crossing(vertical []page.Rule, row []page.Glyph) []float64 {
+	var at []float64
+	if len(row) > 0 {
+		_, y := row[0].Box.Mid()
+		for _, r := range vertical {
+			if r.From <= y && y <= r.To {
+				at = append(at, r.At)
+			}
+		}
+	}
+	slices.Sort(at)
+	return at
+}
+
+// readWords splits a row of characters into words at gaps, at spaces of the
+// file and at the rules that cross it.
+func readWords(row []page.Glyph, rules []float64) []word {
+	spread := spreads(row)
+	var ws []word
+	var last page.Glyph
+	var text []rune
+	spaced := false
+	for _, g := range row {
+		if g.Rune == ' ' {
+			spaced = true
+			continue
+		}
+		if len(text) > 0 {
+			if isTwice(last, g) {
+				continue
+			}
+			if !spaced && sameWord(last, g, spread[g.Run]) && !ruleBetween(rules, last, g) {
+				if overprinted(last, g) {
+					text = append(text, unknown)
+				}
+				w := &ws[len(ws)-1]
+				text = append(text, g.Rune)
+				w.text, w.box = string(text), w.box.Union(g.Box)
+				w.base, w.size = max(w.base, g.Base), max(w.size, g.Size)
+				last = g
+				continue
+			}
+		}
+		text = append(text[:0], g.Rune)
+		ws = append(ws, word{text: string(g.Rune), box: g.Box, base: g.Base, size: g.Size, spaced: spaced})
+		spaced, last = false, g
+	}
+	return ws
+}
+
+// unknown stands for a character that cannot be told.
+const unknown = page.Unknown
+
+// spreads finds the text objects whose characters are all set apart by some
+// space, and gives how much. Two numbers side by side are never taken for one: a
+// gap between them is not between all of their digits.
+func spreads(row []page.Glyph) map[int]float64 {
+	type gaps struct {
+		least float64
+		n     int
+	}
+	found := map[int]gaps{}
+	for i := 1; i < len(row); i++ {
+		a, b := row[i-1], row[i]
+		if a.Run != b.Run || a.Rune == ' ' || b.Rune == ' ' {
+			continue
+		}
+		g, ok := found[b.Run]
+		gap := (b.Box.X0 - a.Box.X1) / max(b.Size, 1)
+		if !ok || gap < g.least {
+			g.least = gap
+		}
+		g.n++
+		found[b.Run] = g
+	}
+	spread := map[int]float64{}
+	for run, g := range found {
+		if g.n >= 3 && g.least > 0.05 && g.least < 0.6 {
+			spread[run] = g.least
+		}
+	}
+	return spread
+}
+
+func sameWord(a, b page.Glyph, spread float64) bool {
+	gap := (b.Box.X0-a.Box.X1)/max(a.Size, b.Size, 1) - spread
+	if isWide(a.Rune) && isWide(b.Rune) {
+		return gap < hanGap
+	}
+	return gap < letterGap
+}
+
+func ruleBetween(rules []float64, a, b page.Glyph) bool {
+	from, _ := a.Box.Mid()
+	to, _ := b.Box.Mid()
+	i, _ := slices.BinarySearch(rules, from)
+	return i < len(rules) && rules[i] < to
+}
+
+// isTwice tells a character that is drawn a second time, a little aside, to
+// make it bold.
+func isTwice(a, b page.Glyph) bool {
+	return a.Rune == b.Rune && b.Rune != 'f' && math.Abs(a.Box.X0-b.Box.X0) < 0.3*(a.Box.X1-a.Box.X0)
+}
+
+// overprinted tells a digit drawn over another: what is meant nobody can say.
+func overprinted(a, b page.Glyph) bool {
+	return isFigure(a.Rune) && isFigure(b.Rune) && a.Box.X1-b.Box.X0 > 0.6*min(a.Box.X1-a.Box.X0, b.Box.X1-b.Box.X0)
+}
