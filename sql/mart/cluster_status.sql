@@ -104,7 +104,8 @@ change AS (
 )
 SELECT
     coalesce(t.title, c.title) AS title, coalesce(t.place, c.place) AS place,
-    coalesce(t.region_code, c.region_code) AS region_code, coalesce(t.trade, c.trade) AS trade, c.issued_on, c.expires_on, c.status, c.status_on,
+    coalesce(t.region_code, c.region_code) AS region_code, coalesce(t.trade, c.trade) AS trade,
+    c.issued_on, c.expires_on, c.status, c.status_on,
     lead(c.status_on) OVER (
         PARTITION BY c.title_id, c.kind ORDER BY c.status_on, c.status_order, c.event_id
     ) AS next_status_on,

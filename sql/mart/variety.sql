@@ -12,7 +12,8 @@ WITH measured AS (
     UNION ALL
     SELECT
         s.subject_kind, s.subject_code, s.subject_name, s.region_code, s.industry_code, s.scope, s.cohort, s.year, s.period,
-        s.ratio_indicator, n.name_zh, 'computed', cast(s.computed_pct AS decimal(18, 6)), '%', n.direction, s.publisher, s.kind, s.numerator_id
+        s.ratio_indicator, n.name_zh, 'computed', cast(s.computed_pct AS decimal(18, 6)), '%',
+        n.direction, s.publisher, s.kind, s.numerator_id
     FROM core.ratio AS s
     JOIN reference.indicator AS n ON n.code = s.ratio_indicator
     WHERE s.subject_area = 'variety' AND s.computed_pct IS NOT NULL
