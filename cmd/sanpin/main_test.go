@@ -23,7 +23,12 @@ var (
 	kills         = flag.Int("kills", 15, "refreshes to kill in TestKilledRefresh")
 )
 
+// TestMain lets the test binary stand for the program, in scripts and, with
+// SANPIN_TEST_RUN set, as a process of its own.
 func TestMain(m *testing.M) {
+	if os.Getenv("SANPIN_TEST_RUN") != "" {
+		main()
+	}
 	testscript.Main(m, map[string]func(){"sanpin": main})
 }
 
@@ -35,7 +40,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			return unpack(demo.Files(), filepath.Join(env.WorkDir, "filings"))
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "zip": zipFiles},
 	})
 }
 
@@ -63,10 +68,8 @@ func TestKilledRefresh(t *testing.T) {
 	if testing.Short() {
 		t.Skip("starts and kills many processes")
 	}
-	binary := filepath.Join(t.TempDir(), "sanpin")
-	if out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
-	}
+	t.Setenv("SANPIN_TEST_RUN", "1")
+	binary := os.Args[0]
 	data, inbox := t.TempDir(), t.TempDir()
 	whole := refreshOnce(t, binary, data, inbox, 0)
 	took := whole
