@@ -81,6 +81,7 @@ func (d *reader) flush() {
 
 // end takes a whole paragraph in.
 func (d *reader) end(text []byte, style string) {
+	text = bytes.Trim(text, "\n") // of page breaks
 	if len(bytes.TrimSpace(text)) == 0 {
 		return
 	}
