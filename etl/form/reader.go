@@ -92,6 +92,7 @@ func (r *Reader) Read(f *Filing, g *sheet.Grid, t *layout.Table, out *Reading) {
 		return
 	}
 	out.addForm(form.Name)
+	out.Heads = append(out.Heads, newHead(form.Name, t))
 	r.memo = newMemo()
 	s := newSpot(f, g, t, form)
 	s.publishers = r.Publishers

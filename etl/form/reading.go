@@ -19,6 +19,7 @@ type Reading struct {
 	Forms []string // that read it, each once
 	Title string   // of the first table with one
 	Notes []string
+	Heads []Head // of the tables that a form reads
 }
 
 // Loaded counts the values that are in the tables.

@@ -111,3 +111,6 @@ var (
 	reNote     = regexp.MustCompile(`^(?:[注註]\s*\d*\s*[:：.]|资料来源|数据来源|说明\s*[:：]|备注\s*[:：])`)
 	reLeader   = regexp.MustCompile(`\.{5,}|…{3,}|·{5,}|(?:\. ){4,}|_{5,}`)
 )
+
+// isBroken tells a text with two numbers side by side.
+func isBroken(s string) bool { return strings.Contains(s, broken) }
