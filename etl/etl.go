@@ -54,6 +54,9 @@ type Outcome struct {
 	Loaded    int64  `json:"loaded"`
 	Rejected  int64  `json:"rejected"`
 	Duplicate string `json:"same_as,omitempty"` // name under which the same bytes are known
+
+	Drift []string `json:"drift,omitempty"` // how its headings differ from those of the filer's last filing
+	heads []form.Head
 }
 
 // Report is what a refresh did. Received = Loaded + Refused + Unchanged;
@@ -67,6 +70,8 @@ type Report struct {
 	Outcomes []Outcome          `json:"-"`
 	Checks   []lake.CheckResult `json:"-"`
 	Changed  bool               `json:"-"` // a new release was published
+
+	heads form.Heads // of the filings before, then of these too
 }
 
 // FilingCounts counts the files of the inbox.
@@ -125,12 +130,18 @@ func Refresh(ctx context.Context, cfg Config) (_ *Report, err error) {
 		return nil, err
 	}
 	report.announce(cfg.Progress)
+	if !stale {
+		report.heads = loadHeads(cfg.Data)
+	}
 	rows, err := readAll(ctx, cfg, reader, todo, report)
 	if err != nil {
 		return nil, err
 	}
 	if report.Changed || draft.Manifest.Parent == "" {
 		if err := load(ctx, cfg, draft, todo, rows, report, print); err != nil {
+			return report, err
+		}
+		if err := saveHeads(cfg.Data, &report.heads); err != nil {
 			return report, err
 		}
 		report.Changed = true

@@ -50,7 +50,9 @@ func readFiling(ctx context.Context, cfg Config, reader *form.Reader, j job) (*l
 		return nil, Outcome{}, fmt.Errorf("%s: %d values read, but %d loaded and %d rejected: a value was lost (this is a fault of sanpin)",
 			j.file, row.ValuesRead, row.ValuesLoaded, row.ValuesRejected)
 	}
-	return &reading.Rows, outcome(&row), nil
+	o := outcome(&row)
+	o.heads = reading.Heads
+	return &reading.Rows, o, nil
 }
 
 func readParts(ctx context.Context, cfg Config, j job) ([]Part, error) {

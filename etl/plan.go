@@ -159,6 +159,7 @@ func readAll(ctx context.Context, cfg Config, reader *form.Reader, todo []job, r
 	if err := g.Wait(); err != nil {
 		return nil, err
 	}
+	drift(&report.heads, todo, results, outcomes)
 	rows := &lake.Rows{}
 	for i, r := range results {
 		appendRows(rows, r)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -61,8 +62,12 @@ func refreshError(err error) error {
 	return withCode(exitInput, err)
 }
 
-// printOutcome prints one line for a filing.
+// printOutcome prints one line for a filing, and before it how its headings have
+// changed.
 func printOutcome(w io.Writer, o etl.Outcome) {
+	if len(o.Drift) > 0 {
+		fmt.Fprintf(w, "drift    %s: %s\n", o.File, strings.Join(o.Drift, "; "))
+	}
 	switch o.Status {
 	case "unchanged":
 	case "refused":
