@@ -49,6 +49,9 @@ func newHead(form string, t *layout.Table) Head {
 				levels = append(levels, p)
 			}
 		}
+		if n := len(levels); n > 1 && levels[n-1] == "合计" { // printed beside its parts only
+			levels = levels[:n-1]
+		}
 		heading := strings.Join(levels, "/")
 		if heading == "" && len(c.Path) > 0 {
 			heading = "时期"

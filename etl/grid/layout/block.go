@@ -197,21 +197,24 @@ func isUnitText(text string) bool {
 // header that has a label: a row whose values are all blank, or not numbers.
 func firstLabelled(v *view, head, numeric int) int {
 	col := v.shape(numeric).first
-	seen := false
+	heading := none // what the heading of the labels looks like
 	for r := head; r < numeric; r++ {
 		k := v.at(r, col)
 		if k == none {
 			continue
 		}
-		if !seen {
-			seen = true
+		if heading == none {
+			heading = k
 			continue
+		}
+		if heading == latin && k == word {
+			return r // translations stand below the Chinese words, never above them
 		}
 		s := v.shape(r)
 		if span, ok := v.span(r, col); ok && span.R0 < r {
 			continue
 		}
-		if k == latin || attributes[label(v.text(r, col))] || isNumbering(v, s) || namesColumns(v, s, numeric) {
+		if k == latin && heading != latin || attributes[label(v.text(r, col))] || isNumbering(v, s) || namesColumns(v, s, numeric) {
 			continue
 		}
 		return r
@@ -219,15 +222,32 @@ func firstLabelled(v *view, head, numeric int) int {
 	return numeric
 }
 
-// namesColumns tells a row with texts where the first numeric row has numbers.
+// namesColumns tells a row with texts over columns of numbers.
 func namesColumns(v *view, s shape, numeric int) bool {
 	for c := v.c0; c < v.c1; c++ {
 		k := v.at(s.row, c)
-		if below := v.at(numeric, c); (k == word || k == latin || k == year) && (below == number || below == mark) {
+		if below := v.at(numeric, c); (k == word || k == latin || k == year) && (below == number || below == mark) && mostlyNumbers(v, s.row+1, c) {
 			return true
 		}
 	}
 	return false
+}
+
+// mostlyNumbers tells whether the filled cells of a column from row r on are
+// numbers more often than not: looked at are the next two hundred rows.
+func mostlyNumbers(v *view, r, c int) bool {
+	numbers, filled := 0, 0
+	for end := min(r+200, v.g.Rows); r < end; r++ {
+		switch v.at(r, c) {
+		case none:
+		case number, mark:
+			numbers++
+			filled++
+		default:
+			filled++
+		}
+	}
+	return numbers*2 > filled
 }
 
 // firstRecord is the first row of a list without numbers: the row below the

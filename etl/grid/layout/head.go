@@ -96,7 +96,7 @@ func (h *head) attributeRow(r int) {
 func (h *head) readRow(r int) {
 	v := h.b.v
 	for c := v.c0; c < v.c1; c++ {
-		if v.at(r, c) == none || h.roles[c-v.c0] == "" || h.roles[c-v.c0] == English {
+		if v.at(r, c) == none || h.roles[c-v.c0] == "" {
 			continue
 		}
 		words, unit, latin := heading(v.text(r, c))

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"math"
 	"slices"
 
 	"sanpin/etl/grid/pdf/page"
@@ -96,7 +97,7 @@ func edges(rules, across []page.Rule) []float64 {
 		at = append(at, slices.Max(after))
 	}
 	slices.Sort(at)
-	return slices.CompactFunc(at, func(a, b float64) bool { return b-a <= snap })
+	return slices.CompactFunc(at, func(a, b float64) bool { return math.Abs(b-a) <= snap })
 }
 
 func onEdges(rules []page.Rule, at []float64) [][]page.Rule {

@@ -118,6 +118,7 @@ func (t *texts) char(text, i uint64) error {
 			return damaged(place(t.p.Number-1), "a character has no place")
 		}
 	}
+	g.stand(x, y)
 	if mx, my := g.Box.Mid(); mx < t.crop.X0 || mx > t.crop.X1 || my < t.crop.Y0 || my > t.crop.Y1 {
 		t.p.Unseen++
 		return nil
@@ -126,14 +127,31 @@ func (t *texts) char(text, i uint64) error {
 	if s.call("FPDFText_HasUnicodeMapError", text, i) == 1 {
 		g.Rune = Unknown // r is a number in the font, not a character
 	}
-	g.Base = y // both; turn keeps the one that counts
-	if g.Turn == Up || g.Turn == Down {
-		g.Base = x
-	}
 	if g.Rune != 0 {
 		t.p.Glyphs = append(t.p.Glyphs, g)
 	}
 	return nil
+}
+
+// How far a character reaches above and below its line, in units of its size.
+// Fonts tell heights of up to three, which would have lines lie on each other.
+const ascent, descent = 0.85, 0.15
+
+// stand sets the height of a character that stands at (x, y), in the space of the
+// file. Base is the coordinate that counts: that across the line.
+func (g *Glyph) stand(x, y float64) {
+	b := &g.Box
+	g.Base = y
+	switch g.Turn {
+	case Upright:
+		b.Y0, b.Y1 = y-descent*g.Size, y+ascent*g.Size
+	case Over:
+		b.Y0, b.Y1 = y-ascent*g.Size, y+descent*g.Size
+	case Up:
+		b.X0, b.X1, g.Base = x-ascent*g.Size, x+descent*g.Size, x
+	case Down:
+		b.X0, b.X1, g.Base = x-descent*g.Size, x+ascent*g.Size, x
+	}
 }
 
 // object gives the text object of a character.
