@@ -1,10 +1,13 @@
 package form
 
 import (
+	"cmp"
 	"encoding/csv"
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 
 	"sanpin/etl/clean"
@@ -99,6 +102,47 @@ func (d *Dictionary) Code(code string) *Indicator { return d.byCode[code] }
 
 // Name gives the indicator that a text names, nil if there is none.
 func (d *Dictionary) Name(text string) *Indicator { return d.byName[Term(text)] }
+
+// Near gives up to n indicators with names like a text, the likest first. It
+// serves messages: nothing is ever decided by likeness.
+func (d *Dictionary) Near(text string, n int) []*Indicator {
+	const least = 0.3
+	like := map[*Indicator]float64{}
+	for name, ind := range d.byName {
+		if l := likeness(Term(text), name); l >= least {
+			like[ind] = max(like[ind], l)
+		}
+	}
+	near := slices.Collect(maps.Keys(like))
+	slices.SortFunc(near, func(a, b *Indicator) int {
+		return cmp.Or(cmp.Compare(like[b], like[a]), cmp.Compare(a.Code, b.Code))
+	})
+	return near[:min(n, len(near))]
+}
+
+// likeness is the share of the pairs of neighbouring characters that two texts
+// have in common, from 0 to 1.
+func likeness(a, b string) float64 {
+	pairs := func(s string) map[[2]rune]int {
+		m := map[[2]rune]int{}
+		before := '^'
+		for _, r := range s {
+			m[[2]rune{before, r}]++
+			before = r
+		}
+		return m
+	}
+	pa, pb := pairs(a), pairs(b)
+	both, all := 0, 0
+	for p, n := range pa {
+		both += min(n, pb[p])
+		all += n
+	}
+	for _, n := range pb {
+		all += n
+	}
+	return 2 * float64(both) / float64(max(all, 1))
+}
 
 var terms = strings.NewReplacer(
 	"研究与试验发展(R&D)", "R&D", "研究与试验发展", "R&D", "研究和试验发展", "R&D", "RD", "R&D", "r&d", "R&D",

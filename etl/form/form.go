@@ -20,7 +20,8 @@ import (
 	"embed"
 	"encoding/hex"
 	"fmt"
-	"path"
+	"io"
+	"io/fs"
 	"regexp"
 	"sort"
 
@@ -63,6 +64,7 @@ type Form struct {
 	Split   string              `yaml:"split"`   // of records: between several members in one cell
 
 	file       string
+	text       []byte
 	headings   map[string]string // Term of a heading -> indicator
 	ignored    []Pattern
 	dimensions []*Pattern // columns that the sources read
@@ -129,32 +131,63 @@ type Set struct {
 
 // Load reads the embedded forms. It fails only if the program was built wrong.
 func Load() (*Set, error) {
-	entries, err := files.ReadDir("forms")
+	built, err := fs.Sub(files, "forms")
 	if err != nil {
 		return nil, err
 	}
 	s := &Set{}
+	return s, s.Add(built)
+}
+
+// Add reads the forms of a folder, *.yaml, beside those that the set has. Of two
+// forms that fit a table equally well the one that was added last is taken.
+func (s *Set) Add(folder fs.FS) error {
+	names, err := fs.Glob(folder, "*.y*ml")
+	if err != nil || len(names) == 0 {
+		return err
+	}
 	sum := sha256.New()
-	for _, e := range entries {
-		text, err := files.ReadFile(path.Join("forms", e.Name()))
+	io.WriteString(sum, s.Fingerprint)
+	var added []*Form
+	for _, name := range names {
+		text, err := fs.ReadFile(folder, name)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		sum.Write(text)
-		f, err := Parse(e.Name(), text)
+		f, err := Parse(name, text)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		s.Forms = append(s.Forms, f)
+		for _, other := range append(added, s.Forms...) {
+			if other.Name == f.Name {
+				return fmt.Errorf("form %s: the form of %s has the name %s too: choose another one", name, other.file, f.Name)
+			}
+		}
+		added = append(added, f)
 	}
+	s.Forms = append(added, s.Forms...)
 	sort.SliceStable(s.Forms, func(i, j int) bool { return s.Forms[i].weight() > s.Forms[j].weight() })
 	s.Fingerprint = hex.EncodeToString(sum.Sum(nil))[:16]
-	return s, nil
+	return nil
 }
+
+// Form gives the form of a name, nil if there is none.
+func (s *Set) Form(name string) *Form {
+	for _, f := range s.Forms {
+		if f.Name == name {
+			return f
+		}
+	}
+	return nil
+}
+
+// YAML gives the text that the form was read from.
+func (f *Form) YAML() []byte { return f.text }
 
 // Parse reads one form; name is for messages. Unknown keys are errors.
 func Parse(name string, text []byte) (*Form, error) {
-	f := &Form{file: name}
+	f := &Form{file: name, text: text}
 	dec := yaml.NewDecoder(bytes.NewReader(text), yaml.DisallowUnknownField())
 	if err := dec.Decode(f); err != nil {
 		return nil, fmt.Errorf("form %s: %w", name, err)
@@ -204,6 +237,8 @@ func (f *Form) check() error {
 		return fmt.Errorf("no fact: say which table it fills: observation, title_event, brand_valuation, list_entry or target")
 	case f.Fact == Observation && len(f.Subject) == 0:
 		return fmt.Errorf("no subject: say where the name of what is observed stands")
+	case f.Fact == Observation && f.SubjectKind == "":
+		return fmt.Errorf("no subject_kind: say what is observed: region, industry, cluster, sector, brand, product or cohort")
 	case f.Fact != Observation && len(f.Fields) == 0:
 		return fmt.Errorf("no fields: say in which columns the fields of a %s stand", f.Fact)
 	case f.Recognise.Title == nil && f.Recognise.File == nil && len(f.Recognise.Headings) == 0:

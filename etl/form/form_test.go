@@ -41,7 +41,7 @@ func TestParseRefuses(t *testing.T) {
 		{"form: a\nfact: list_entry\nfields: {b: [{is: c}]}", "nothing to recognise it by"},
 		{"form: a\nnonsense: 1", "nonsense"},
 		{"form: a\nfact: list_entry\nfields: {b: [{column: '('}]}", "missing closing"},
-		{"form: a\nfact: observation\nsubject: [{label: true}]\nrecognise: {title: x}\ncolumns: {p: [产值], q: [产 值]}", "stands for"},
+		{"form: a\nfact: observation\nsubject: [{label: true}]\nsubject_kind: region\nrecognise: {title: x}\ncolumns: {p: [产值], q: [产 值]}", "stands for"},
 	} {
 		_, err := Parse("a.yaml", []byte(test.yaml))
 		if err == nil || !strings.Contains(err.Error(), test.says) || !strings.Contains(err.Error(), "a.yaml") {

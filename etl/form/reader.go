@@ -61,6 +61,14 @@ func (r *Reader) Clone() *Reader {
 	return &Reader{Set: r.Set, Dictionary: r.Dictionary, Scopes: r.Scopes, Publishers: r.Publishers}
 }
 
+// AddForms reads the forms of a folder beside those that are built in.
+func (r *Reader) AddForms(folder fs.FS) error {
+	if err := r.Set.Add(folder); err != nil {
+		return err
+	}
+	return r.checkForms()
+}
+
 // checkForms refuses a form that names an indicator which the dictionary does
 // not have.
 func (r *Reader) checkForms() error {

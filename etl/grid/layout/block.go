@@ -226,7 +226,7 @@ func firstLabelled(v *view, head, numeric int) int {
 func namesColumns(v *view, s shape, numeric int) bool {
 	for c := v.c0; c < v.c1; c++ {
 		k := v.at(s.row, c)
-		if below := v.at(numeric, c); (k == word || k == latin || k == year) && (below == number || below == mark) && mostlyNumbers(v, s.row+1, c) {
+		if below := v.at(numeric, c); (k == word || k == latin || k == year) && (below == number || below == mark) && mostlyNumbers(v, numeric, c) {
 			return true
 		}
 	}

@@ -104,7 +104,7 @@ func (h *head) readRow(r int) {
 			h.latin[c] = latin
 		}
 		end := h.extent(r, c, words)
-		if text := clean.Squeeze(v.text(r, c)); words == "" && unit != "" && !strings.HasPrefix(text, "(") && h.own[c] == nil && len(h.over[c]) == 0 {
+		if text := clean.Squeeze(v.text(r, c)); words == "" && unit != "" && latin == "" && !strings.HasPrefix(text, "(") && h.own[c] == nil && len(h.over[c]) == 0 {
 			words, unit = text, "" // 批次, 件数: nothing stands above it, so it is the heading itself
 		}
 		if words == "" {

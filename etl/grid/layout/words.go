@@ -50,7 +50,10 @@ func heading(text string) (words, unit, latin string) {
 		if !hasLatin(all) || isAcronym(all) {
 			return clean.Squeeze(all), "", ""
 		}
-		return "", "", all
+		if strings.HasSuffix(strings.ToLower(all), "_pct") {
+			unit = "%"
+		}
+		return "", unit, all
 	}
 	var b strings.Builder
 	for _, l := range lines[:last+1] {
