@@ -2,7 +2,7 @@
 //
 // The one idea: the format is told by the bytes and never by the name, because
 // half of the files called .xls are web pages, text or renamed .xlsx. What is
-// read goes to the reader of its format (xls, xlsx, xmlss, html, mhtml, csv …); what is
+// read goes to the reader of its format (xls, xlsx, xmlss, docx, html, mhtml, csv …); what is
 // not is refused with its proper name and what to do about it. Packs of files
 // are refused too: package intake opens them before.
 //
@@ -15,6 +15,7 @@ import (
 	"iter"
 
 	"sanpin/etl/grid/csv"
+	"sanpin/etl/grid/docx"
 	"sanpin/etl/grid/html"
 	"sanpin/etl/grid/mhtml"
 	"sanpin/etl/grid/sheet"
@@ -29,6 +30,7 @@ type opener func(r io.ReaderAt, size int64, lim sheet.Limits) (sheet.Book, error
 var openers = map[format]opener{
 	compound:  xls.Open,
 	pkg:       xlsx.Open,
+	document:  docx.Open,
 	page:      html.Open,
 	archived:  mhtml.Open,
 	xmlBook:   xmlss.Open,

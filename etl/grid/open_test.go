@@ -46,6 +46,11 @@ func workbook(t testing.TB) string {
 		`xl/worksheets/sheet1.xml=<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1"><v>7</v></c></row></sheetData></worksheet>`)
 }
 
+func wordDocument(t testing.TB) string {
+	return pack(t, "[Content_Types].xml", `word/document.xml=<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>`+
+		`<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>`)
+}
+
 // wide encodes as UTF-16.
 func wide(t testing.TB, s string) string {
 	t.Helper()
@@ -86,6 +91,7 @@ const table = "<table><tr><td>a<td>b<tr><td>c<td>1</table>"
 func TestOpen(t *testing.T) {
 	for _, test := range []struct{ name, in, format, text string }{
 		{"workbook", workbook(t), "xlsx", "7"},
+		{"document", wordDocument(t), "docx", "甲"},
 		{"comma", "a,b\n1,2\n", "csv", "a"},
 		{"comma in UTF-16", wide(t, "a,b\n1,2\n"), "csv", "a"},
 		{"less than", "<5万元,2\n", "csv", "<5万元"},
@@ -138,7 +144,7 @@ func TestRefusals(t *testing.T) {
 		{"rar", "Rar!\x1A\x07\x01\x00", sheet.Unknown, "RAR"},
 		{"7z", "7z\xBC\xAF\x27\x1C\x00\x04", sheet.Unknown, "7-Zip"},
 		{"gzip", "\x1F\x8B\x08\x00", sheet.Unknown, "gzip"},
-		{"docx", pack(t, "[Content_Types].xml", "word/document.xml"), sheet.Unknown, "Word"},
+		{"docx of nothing", pack(t, "[Content_Types].xml", "word/document.xml"), sheet.Damaged, "empty"},
 		{"pptx", pack(t, "[Content_Types].xml", "ppt/presentation.xml"), sheet.Unknown, "presentation"},
 		{"ods", pack(t, "mimetype=application/vnd.oasis.opendocument.spreadsheet", "content.xml"), sheet.Unknown, "OpenDocument"},
 		{"numbers", pack(t, "Index/Document.iwa"), sheet.Unknown, "Numbers"},
@@ -280,7 +286,7 @@ func TestFilings(t *testing.T) {
 }
 
 func FuzzOpen(f *testing.F) {
-	for _, s := range []string{workbook(f), "a,b\n1,2", table, "<?xml?><workbook>", "\x09\x08\x10\x00\x00\x06\x05\x00", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "%PDF-", "PK\x03\x04", "MIME-Version: 1.0\nContent-Type: text/html\n\n" + table, xmlTable} {
+	for _, s := range []string{workbook(f), wordDocument(f), "a,b\n1,2", table, "<?xml?><workbook>", "\x09\x08\x10\x00\x00\x06\x05\x00", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "%PDF-", "PK\x03\x04", "MIME-Version: 1.0\nContent-Type: text/html\n\n" + table, xmlTable} {
 		f.Add([]byte(s))
 	}
 	lim := sheet.Limits{InflatedBytes: 1 << 20, TextBytes: 1 << 12, Cells: 1 << 14, Spans: 1 << 10, HeldCells: 1 << 14}

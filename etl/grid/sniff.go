@@ -14,7 +14,8 @@ type format int
 
 const (
 	compound  format = iota // OLE, or the bare records of a workbook
-	pkg                     // Office Open XML
+	pkg                     // Office Open XML: a workbook
+	document                // Office Open XML: a Word document
 	page                    // HTML
 	archived                // MIME HTML
 	xmlBook                 // XML spreadsheet of Excel 2003
@@ -99,8 +100,8 @@ func sniffZip(r io.ReaderAt, size int64) (format, error) {
 		switch lower := strings.ToLower(strings.ReplaceAll(name, `\`, "/")); {
 		case strings.HasPrefix(lower, "xl/"):
 			return pkg, nil
-		case lower == "word/document.xml":
-			return 0, refuse(sheet.Unknown, "a Word document (.docx), whose tables are not read yet", copyTable)
+		case strings.HasPrefix(lower, "word/"):
+			return document, nil
 		case lower == "ppt/presentation.xml":
 			return 0, refuse(sheet.Unknown, "a presentation (.pptx), which is not read", copyTable)
 		case lower == "content.xml":

@@ -35,9 +35,9 @@ const (
 func usual(body string) map[string]string {
 	return map[string]string{
 		"[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
-		"_rels/.rels":         `<Relationships><Relationship Id="r1" Type="` + relNS + `/officeDocument" Target="word/document.xml"/></Relationships>`,
+		"_rels/.rels":         `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="` + relNS + `/officeDocument" Target="word/document.xml"/></Relationships>`,
 		"word/document.xml":   `<w:document ` + xmlns + `><w:body>` + body + `</w:body></w:document>`,
-		"word/_rels/document.xml.rels": `<Relationships><Relationship Id="rId1" Type="` + relNS + `/styles" Target="styles.xml"/>` +
+		"word/_rels/document.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="` + relNS + `/styles" Target="styles.xml"/>` +
 			`<Relationship Id="rId2" Type="` + relNS + `/package" Target="embeddings/book.xlsx"/></Relationships>`,
 	}
 }
