@@ -110,7 +110,7 @@ func TestTable(t *testing.T) {
 		var got []string
 		for row, err := s.Next(); !errors.Is(err, io.EOF); row, err = s.Next() {
 			for _, c := range row.Cells {
-				got = append(got, fmt.Sprint(s.Locate(row.Index, c.Col), row.Hidden, c.Flags&sheet.Hidden != 0))
+				got = append(got, fmt.Sprintf("%s %t %t", s.Locate(row.Index, c.Col), row.Hidden, c.Flags&sheet.Hidden != 0))
 			}
 		}
 		spans, whole := s.Spans()
