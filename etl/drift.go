@@ -19,7 +19,7 @@ import (
 // them. It follows from the filings and their order alone: a stale release, whose
 // filings are all read again, starts anew.
 
-func headsFile(data string) string { return filepath.Join(data, "forms", "heads.json") }
+func headsFile(data string) string { return filepath.Join(FormsDir(data), "heads.json") }
 
 // loadHeads gives the headings of the filings before. A file that is lost or
 // damaged costs one comparison, no more.

@@ -19,6 +19,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"time"
 
 	"sanpin/etl/form"
@@ -98,7 +100,7 @@ var ErrChecks = errors.New("checks failed")
 func Refresh(ctx context.Context, cfg Config) (_ *Report, err error) {
 	defer wrap(&err, "refresh %s from %s", cfg.Data, cfg.Inbox)
 	start := time.Now()
-	reader, err := form.NewReader(sql.FS)
+	reader, err := newReader(cfg)
 	if err != nil {
 		return nil, err
 	}
@@ -149,6 +151,17 @@ func Refresh(ctx context.Context, cfg Config) (_ *Report, err error) {
 	report.Release = releaseID(draft, report.Changed)
 	report.Seconds = time.Since(start).Seconds()
 	return report, nil
+}
+
+// FormsDir is the folder of a data folder with the forms of the installation.
+func FormsDir(data string) string { return filepath.Join(data, "forms") }
+
+func newReader(cfg Config) (*form.Reader, error) {
+	r, err := form.NewReader(sql.FS)
+	if err != nil {
+		return nil, err
+	}
+	return r, r.AddForms(os.DirFS(FormsDir(cfg.Data)))
 }
 
 // intakeOptions holds packs to the limits of packages: both are ZIP files.

@@ -7,37 +7,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"sanpin/etl/form"
 	"sanpin/warehouse/engine"
 )
-
-func formCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "form",
-		Usage: "the layouts of filings that are known",
-		Subcommands: []*cli.Command{{
-			Name: "list", Usage: "known forms, one a line", Flags: []cli.Flag{jsonFlag()},
-			Action: func(c *cli.Context) error {
-				set, err := form.Load()
-				if err != nil {
-					return err
-				}
-				rows := [][]string{}
-				for _, f := range set.Forms {
-					rows = append(rows, []string{f.Name, string(f.Fact), f.About})
-				}
-				if c.Bool("json") {
-					lines := []map[string]string{}
-					for _, r := range rows {
-						lines = append(lines, map[string]string{"form": r[0], "fact": r[1], "about": r[2]})
-					}
-					return withCode(exitOutput, json.NewEncoder(c.App.Writer).Encode(lines))
-				}
-				return withCode(exitOutput, writeList(c.App.Writer, []string{"form", "fills", "about"}, rows))
-			},
-		}},
-	}
-}
 
 // completions are the scripts that shells load; each asks the program for the
 // words that may follow.

@@ -106,7 +106,7 @@ func (d *Dictionary) Name(text string) *Indicator { return d.byName[Term(text)] 
 // Near gives up to n indicators with names like a text, the likest first. It
 // serves messages: nothing is ever decided by likeness.
 func (d *Dictionary) Near(text string, n int) []*Indicator {
-	const least = 0.3
+	const least = 0.4
 	like := map[*Indicator]float64{}
 	for name, ind := range d.byName {
 		if l := likeness(Term(text), name); l >= least {
@@ -120,19 +120,20 @@ func (d *Dictionary) Near(text string, n int) []*Indicator {
 	return near[:min(n, len(near))]
 }
 
-// likeness is the share of the pairs of neighbouring characters that two texts
-// have in common, from 0 to 1.
+// likeness is the share of the characters, and of the pairs of neighbouring ones,
+// that two texts have in common, from 0 to 1.
 func likeness(a, b string) float64 {
-	pairs := func(s string) map[[2]rune]int {
+	parts := func(s string) map[[2]rune]int {
 		m := map[[2]rune]int{}
 		before := '^'
 		for _, r := range s {
+			m[[2]rune{0, r}]++
 			m[[2]rune{before, r}]++
 			before = r
 		}
 		return m
 	}
-	pa, pb := pairs(a), pairs(b)
+	pa, pb := parts(a), parts(b)
 	both, all := 0, 0
 	for p, n := range pa {
 		both += min(n, pb[p])

@@ -76,13 +76,14 @@ func anyPeriod(text string) string {
 	return strings.TrimSuffix(strings.TrimPrefix(pattern, "^.*"), ".*$")
 }
 
-// exactly is a source that reads the column with this heading.
+// exactly is a source that reads the column with this heading; one without a
+// heading can only be the labels.
 func exactly(c *layout.Column) string {
-	pattern := anyPeriod(headingOf(c))
-	if pattern == "" {
-		pattern = "^" + regexp.QuoteMeta(headingOf(c)) + "$"
+	heading := headingOf(c)
+	if heading == "" {
+		return "{label: true}"
 	}
-	return "{column: " + quoted(pattern) + "}"
+	return "{column: " + quoted(orElse(anyPeriod(heading), "^"+regexp.QuoteMeta(heading)+"$")) + "}"
 }
 
 // headings that say what a column is for, besides that of the subject.
@@ -101,16 +102,29 @@ var (
 )
 
 // column gives the first column that is not used yet and has a heading for this,
-// and uses it.
+// and uses it. A column of periods is for nothing else, whatever its heading says.
 func (d *draft) column(re *regexp.Regexp) *layout.Column {
 	for i := range d.table.Columns {
 		c := &d.table.Columns[i]
-		if !d.used[c.Index] && re.MatchString(headingOf(c)) {
+		if !d.used[c.Index] && re.MatchString(headingOf(c)) && (re == headPeriod || !d.holdsPeriods(c)) {
 			d.used[c.Index] = true
 			return c
 		}
 	}
 	return nil
+}
+
+// holdsPeriods tells a label column of which most texts are periods.
+func (d *draft) holdsPeriods(c *layout.Column) bool {
+	n, yes := 0, 0
+	for _, row := range d.table.Rows {
+		if text := clean.Fold(d.grid.At(row.Index, c.Index).Text); row.Kind.HasValues() && text != "" {
+			if n++; isPeriodText(text) {
+				yes++
+			}
+		}
+	}
+	return c.Role == layout.Label && yes*2 > n
 }
 
 // source writes the line of a dimension that a column may hold.

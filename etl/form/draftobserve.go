@@ -36,7 +36,7 @@ func (d *draft) observation() {
 	switch {
 	case subject != nil:
 		d.line("subject: [%s]", exactly(subject))
-	case indicator == nil && len(d.table.Labels) > 0:
+	case indicator == nil && d.hasNames():
 		d.line("subject: [{label: true}]")
 	default:
 		d.line("# subject: 待填 # 主体名称在哪里，例如 [{title: '^(.+?集群)'}] 或 [{is: 某某产业集群}]")
@@ -56,7 +56,7 @@ func (d *draft) observation() {
 func (d *draft) subject() (kind, rows string, c *layout.Column) {
 	var labels []*layout.Column
 	for i := range d.table.Columns {
-		if c := &d.table.Columns[i]; c.Role == layout.Label && !d.used[c.Index] {
+		if c := &d.table.Columns[i]; c.Role == layout.Label && !d.used[c.Index] && !d.holdsPeriods(c) {
 			labels = append(labels, c)
 		}
 	}
@@ -69,6 +69,11 @@ func (d *draft) subject() (kind, rows string, c *layout.Column) {
 		}
 	}
 	return d.rowsAre(), d.rowsAre(), nil
+}
+
+// hasNames tells whether the labels are of something else than periods.
+func (d *draft) hasNames() bool {
+	return slices.ContainsFunc(d.table.Labels, func(c int) bool { return !d.holdsPeriods(columnAt(d.table, c)) })
 }
 
 // rowsAre tells what most labels name, if it is region or industry.
@@ -135,8 +140,11 @@ func (d *draft) long(indicator *layout.Column) {
 // title or in the file's name.
 func (d *draft) period() {
 	var from []string
-	if c := d.column(headPeriod); c != nil {
-		from = append(from, exactly(c))
+	for i := range d.table.Columns {
+		if c := &d.table.Columns[i]; len(from) == 0 && !d.used[c.Index] && (headPeriod.MatchString(headingOf(c)) || d.holdsPeriods(c)) {
+			d.used[c.Index] = true
+			from = append(from, exactly(c))
+		}
 	}
 	for i := range d.table.Columns {
 		if c := &d.table.Columns[i]; c.Role == layout.Value && headYear.MatchString(headingOf(c)) {

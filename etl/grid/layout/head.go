@@ -63,7 +63,7 @@ func (b *block) newHead(roles []Role) *head {
 // columns: 频度, 单位. A row with the same text everywhere describes them all.
 func (b *block) isAttributeRow(r, first int) bool {
 	l := label(b.v.text(r, first))
-	if attributes[l] {
+	if attributes[l] && len(b.header) > 1 { // else 单位 is the heading of a list of units
 		return true
 	}
 	if l == "" || r == b.header[0] {
