@@ -9,8 +9,8 @@ func (d *reader) control() error {
 		switch string(d.scan.Name) {
 		case "sdtPr":
 			return d.childrenBy(func(*reader) error {
-				if d.in == word && string(d.scan.Name) == "showingPlcHdr" {
-					hint = isOn(d.scan)
+				if d.scan.Space == word && string(d.scan.Name) == "showingPlcHdr" {
+					hint = isOn(d.scan.Scanner)
 				}
 				return d.scan.Skip()
 			})

@@ -67,7 +67,7 @@ func (d *reader) endFields() {
 
 // formField reads what a field of a form shows: a box, or one entry of a list.
 func (d *reader) formField() error {
-	if d.in != word || string(d.scan.Name) != "ffData" {
+	if d.scan.Space != word || string(d.scan.Name) != "ffData" {
 		return d.scan.Skip()
 	}
 	return d.childrenBy(func(*reader) (err error) {
@@ -89,9 +89,9 @@ func (d *reader) checkBox() (string, error) {
 	err := d.childrenBy(func(*reader) error {
 		switch string(d.scan.Name) {
 		case "checked":
-			checked, said = isOn(d.scan), true
+			checked, said = isOn(d.scan.Scanner), true
 		case "default":
-			checked = !said && isOn(d.scan) || said && checked
+			checked = !said && isOn(d.scan.Scanner) || said && checked
 		}
 		return d.scan.Skip()
 	})

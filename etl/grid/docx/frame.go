@@ -65,7 +65,7 @@ func (d *reader) paragraph() error {
 }
 
 func (d *reader) paragraphChild() error {
-	if d.in == word && string(d.scan.Name) == "pPr" {
+	if d.scan.Space == word && string(d.scan.Name) == "pPr" {
 		return d.childrenBy((*reader).paragraphProperty)
 	}
 	return d.element()
@@ -98,7 +98,7 @@ func (d *reader) end(text []byte, style string) {
 
 func (d *reader) paragraphProperty() error {
 	p := &d.frame.para
-	if d.in != word {
+	if d.scan.Space != word {
 		return d.scan.Skip()
 	}
 	switch string(d.scan.Name) {
@@ -120,7 +120,7 @@ func (d *reader) markProperty() error {
 	case "del", "moveFrom":
 		p.joined = true
 	case "vanish", "specVanish":
-		p.joined = p.joined || isOn(d.scan)
+		p.joined = p.joined || isOn(d.scan.Scanner)
 	}
 	return d.scan.Skip()
 }

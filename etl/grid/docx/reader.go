@@ -11,18 +11,16 @@ import (
 	"sanpin/etl/grid/sheet"
 )
 
-// space is a namespace that matters here.
-type space uint8
-
+// The namespaces that matter here.
 const (
-	foreign space = iota
+	foreign = iota
 	word
 	compatibility
 	math
 	office
 )
 
-var spaces = map[string]space{
+var spaces = map[string]int{
 	"http://schemas.openxmlformats.org/wordprocessingml/2006/main": word,
 	"http://purl.oclc.org/ooxml/wordprocessingml/main":             word,
 	"http://schemas.openxmlformats.org/markup-compatibility/2006":  compatibility,
@@ -38,10 +36,7 @@ type reader struct {
 	targets opc.Relations
 	styles  styles
 
-	scan  *opc.Scanner
-	names opc.Namespaces
-	uri   string // namespace of the element that was started last
-	in    space  // the same
+	scan *opc.Walker
 
 	out        *doc.Gatherer
 	paragraphs []Paragraph
@@ -65,25 +60,16 @@ func (d *reader) readDocument(main *opc.Part) error {
 		return err
 	}
 	defer done()
-	d.scan = s
-	defer func() { d.scan = nil }()
+	d.scan = opc.NewWalker(s, spaces)
 	for root := true; ; root = false {
-		tok, err := s.Next()
-		for err == nil && tok != opc.StartTag {
-			tok, err = s.Next()
-		}
-		switch {
+		switch err := d.scan.Start(); {
 		case errors.Is(err, io.EOF) && root:
 			return opc.Damaged(main.Name, "the part with the document is empty")
 		case errors.Is(err, io.EOF):
 			return nil
 		case err != nil:
 			return err
-		}
-		if err := d.locate(); err != nil {
-			return err
-		}
-		if root && (d.in != word || string(s.Name) != "document") {
+		case root && (d.scan.Space != word || string(s.Name) != "document"):
 			return opc.Unknown(main.Name, "the package holds no Word document: its main part starts with <%s>", s.Name)
 		}
 		d.preserve = s.Attr("xml:space") == "preserve"
@@ -93,43 +79,18 @@ func (d *reader) readDocument(main *opc.Part) error {
 	}
 }
 
-// locate tells the namespace of the element whose start tag was just given.
-func (d *reader) locate() error {
-	uri, err := d.names.Of(d.scan)
-	if uri != d.uri {
-		d.uri, d.in = uri, spaces[uri]
-	}
-	return err
-}
-
 // children reads what is in the element whose start tag was just given.
 func (d *reader) children() error { return d.childrenBy((*reader).element) }
 
 // childrenBy calls each for every child; it must go to the end of the child.
 func (d *reader) childrenBy(each func(*reader) error) error {
-	s := d.scan
-	for outside := s.Depth() - 1; s.Depth() > outside; {
-		tok, err := s.Next()
-		if err != nil {
-			return err
-		}
-		if tok != opc.StartTag {
-			continue
-		}
-		if err := d.locate(); err != nil {
-			return err
-		}
-		if err := each(d); err != nil {
-			return err
-		}
-	}
-	return nil
+	return opc.Children(d.scan, d, each)
 }
 
 // element reads any element, wherever it stands.
 func (d *reader) element() error {
 	name := d.scan.Name
-	switch d.in {
+	switch d.scan.Space {
 	case word:
 		if read := elements[string(name)]; read != nil {
 			return read(d)
@@ -178,7 +139,7 @@ func init() { // they refer to each other
 func (d *reader) alternate() error {
 	taken := false
 	return d.childrenBy(func(*reader) error {
-		if d.in != compatibility || taken {
+		if d.scan.Space != compatibility || taken {
 			return d.scan.Skip()
 		}
 		switch string(d.scan.Name) {
@@ -198,7 +159,7 @@ func (d *reader) alternate() error {
 // found in any of the formats of Office.
 func (d *reader) understands(prefixes string) bool {
 	for prefix := range strings.FieldsSeq(prefixes) {
-		uri := d.names.Find(prefix)
+		uri := d.scan.Prefixed(prefix)
 		known := false
 		for _, start := range []string{"http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/"} {
 			known = known || strings.HasPrefix(uri, start)

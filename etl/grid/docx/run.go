@@ -25,7 +25,7 @@ func (d *reader) readRun() error {
 }
 
 func (d *reader) runChild() error {
-	if d.in != word || string(d.scan.Name) != "rPr" {
+	if d.scan.Space != word || string(d.scan.Name) != "rPr" {
 		return d.element()
 	}
 	if err := d.childrenBy((*reader).runProperty); err != nil {
@@ -40,7 +40,7 @@ func (d *reader) runChild() error {
 func (d *reader) runProperty() error {
 	switch r := &d.run; string(d.scan.Name) {
 	case "vanish":
-		r.hidden, r.said = isOn(d.scan), true
+		r.hidden, r.said = isOn(d.scan.Scanner), true
 	case "rStyle":
 		r.style, _ = d.scan.LocalAttr("val")
 	case "vertAlign":

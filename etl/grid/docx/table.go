@@ -61,7 +61,7 @@ func (d *reader) readTable() error {
 }
 
 func (d *reader) tableChild() error {
-	if d.in != word || string(d.scan.Name) != "tblPr" {
+	if d.scan.Space != word || string(d.scan.Name) != "tblPr" {
 		return d.element()
 	}
 	return d.childrenBy(func(*reader) error {
@@ -90,7 +90,7 @@ func (d *reader) readRow() error {
 
 func (d *reader) rowChild() error {
 	switch {
-	case d.in == word && string(d.scan.Name) == "trPr":
+	case d.scan.Space == word && string(d.scan.Name) == "trPr":
 		return d.childrenBy((*reader).rowProperty)
 	case d.table.gone:
 		return d.scan.Skip()
@@ -103,7 +103,7 @@ func (d *reader) rowProperty() error {
 	case "gridBefore":
 		d.table.skipped = max(d.number(), 0)
 	case "hidden":
-		d.table.hidden = isOn(d.scan)
+		d.table.hidden = isOn(d.scan.Scanner)
 	case "del":
 		d.table.gone = true
 	}
@@ -139,7 +139,7 @@ func (d *reader) cellContent() error { return d.childrenBy((*reader).cellChild) 
 
 func (d *reader) cellChild() error {
 	switch {
-	case d.in == word && string(d.scan.Name) == "tcPr":
+	case d.scan.Space == word && string(d.scan.Name) == "tcPr":
 		return d.childrenBy((*reader).cellProperty)
 	case d.frame.cell.gone:
 		return d.scan.Skip()
