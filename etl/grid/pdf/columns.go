@@ -20,14 +20,14 @@ func (b band) overlap(o band) float64 { return max(0, min(b.to, o.to)-max(b.from
 func bandOf(b page.Box) band { return band{b.X0, b.X1} }
 
 // columnsOf finds the columns of lines that have no rules: the bands of x with
-// text in any of the lines, apart wherever no line has any. ok is false where
-// columns cannot be told: then the lines are no table that could be trusted.
+// text in more than odd of the lines. ok is false where columns cannot be told:
+// then the lines are no table that could be trusted.
 //
 // A gap between two bands parts columns if in some line it is wider than the
 // spaces of a text, or if there are numbers on both sides that cannot be one
 // number in groups of three digits.
-func columnsOf(lines []line) (columns []band, ok bool) {
-	bands := coverage(lines)
+func columnsOf(lines []line, odd int) (columns []band, ok bool) {
+	bands := coverage(lines, odd)
 	if len(bands) < 2 {
 		return nil, false
 	}
@@ -46,9 +46,8 @@ func columnsOf(lines []line) (columns []band, ok bool) {
 	return columns, len(columns) >= 2
 }
 
-// coverage gives the bands of x that words lie in. In a long table one line in
-// twelve may lie across a gap (a heading among the rows, a note).
-func coverage(lines []line) []band {
+// coverage gives the bands of x that words of more than odd lines lie in.
+func coverage(lines []line, odd int) []band {
 	type edge struct {
 		x    float64
 		step int
@@ -68,7 +67,6 @@ func coverage(lines []line) []band {
 		}
 		return b.step - a.step
 	})
-	odd := len(lines) / 12
 	var bands []band
 	depth := 0
 	for _, e := range edges {
@@ -147,7 +145,7 @@ func neighbours(ln line, l, r band) (a, b word, ok bool) {
 }
 
 // columnOf gives the column that a word of a body line lies in; ok is false if
-// it lies across two.
+// it lies across two, or in none.
 func columnOf(columns []band, w word) (col int, ok bool) {
 	best, share := -1, 0.0
 	for i, c := range columns {
@@ -156,7 +154,7 @@ func columnOf(columns []band, w word) (col int, ok bool) {
 		}
 	}
 	if best < 0 {
-		return nearestBand(columns, bandOf(w.box)), true
+		return -1, false
 	}
 	for i, c := range columns {
 		if i != best && c.overlap(bandOf(w.box)) > 0.2*w.size {

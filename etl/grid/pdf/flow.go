@@ -48,6 +48,7 @@ func (p *sheetOf) flow() []item {
 // takeRuled finds the tables with rules, top to bottom.
 func (p *sheetOf) takeRuled(lines []line) (rest []line, tables []*table) {
 	for _, l := range p.lattices {
+		l.extend(lines, p.h)
 		in, out := inside(lines, l.box)
 		t := readRuled(l, in)
 		if t == nil {

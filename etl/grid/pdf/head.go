@@ -20,14 +20,10 @@ const (
 // order. Otherwise a heading belongs to the column that it stands over, and one
 // that stands over several, or between them, to those around its middle.
 func (b *plainTable) assign(l *plainLine, extents []band) ([]group, verdict) {
-	n := len(extents)
-	for _, skip := range [...]int{0, 1} {
-		if n > 1 && len(l.phrases) == n-skip {
-			if groups, ok := inOrder(l.phrases, extents, skip); ok {
-				return groups, heads
-			}
-		}
+	if groups, ok := b.assignAll(l, extents); ok {
+		return groups, heads
 	}
+	n := len(extents)
 	var groups []group
 	for _, ws := range splitAt(l.phrases, extents) {
 		groups = append(groups, group{words: ws, c0: -1, c1: -1})
@@ -49,6 +45,20 @@ func (b *plainTable) assign(l *plainLine, extents []band) ([]group, verdict) {
 		return nil, unclear
 	}
 	return groups, found
+}
+
+// assignAll gives as many headings as columns, or as columns without the labels,
+// to the columns in order.
+func (b *plainTable) assignAll(l *plainLine, extents []band) ([]group, bool) {
+	n := len(extents)
+	for _, skip := range [...]int{0, 1} {
+		if n > 1+skip && len(l.phrases) == n-skip {
+			if groups, ok := inOrder(l.phrases, extents, skip); ok {
+				return groups, true
+			}
+		}
+	}
+	return nil, false
 }
 
 // tiles tells whether headings leave no column free but that of the labels.
@@ -102,11 +112,27 @@ func splitAt(phrases [][]word, extents []band) [][]word {
 	return out
 }
 
-// single gives the one column that a band stands over.
+// single gives the one column that a band stands over: it shares x with it, and
+// either no other column is as near or it reaches into no other's part of the
+// page, which ends in the middle of the gaps.
 func single(extents []band, b band) (col int, ok bool) {
 	col = -1
 	for i, e := range extents {
-		if o := e.overlap(b); o >= 0.4*min(e.to-e.from, b.to-b.from) && o > 0 {
+		o := e.overlap(b)
+		if o <= 0 {
+			continue
+		}
+		left, right := math.Inf(-1), math.Inf(1)
+		if i > 0 {
+			left = (extents[i-1].to + e.from) / 2
+		}
+		if i+1 < len(extents) {
+			right = (e.to + extents[i+1].from) / 2
+		}
+		if b.from >= left && b.to <= right {
+			return i, true
+		}
+		if o >= 0.4*min(e.to-e.from, b.to-b.from) {
 			if col >= 0 {
 				return -1, false
 			}

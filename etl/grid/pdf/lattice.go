@@ -12,6 +12,7 @@ type lattice struct {
 	xs, ys []float64     // edges of columns and rows
 	v, h   [][]page.Rule // rules by the edge that they lie on
 	box    page.Box
+	bottom float64 // of the rows below the rules, if there are any
 }
 
 // maxPairs bounds the work of finding out which rules meet.
@@ -202,3 +203,79 @@ func (s sets) find(i int) int {
 }
 
 func (s sets) join(a, b int) { s[s.find(a)] = s.find(b) }
+
+// extend adds the rows below a lattice that is only the headings of a table: lines
+// near it that have numbers, each within a column, down to the next long rule
+// or the first line that does not fit.
+func (l *lattice) extend(lines []line, horizontal []page.Rule) {
+	for _, ln := range lines {
+		if x, y := ln.box.Mid(); y > l.box.Y0 && y < l.box.Y1 && x > l.box.X0 && x < l.box.X1 && isRow(ln) {
+			return // it has rows of its own
+		}
+	}
+	last, rows := l.box.Y1, 0
+	end := l.nextRule(horizontal)
+	for _, ln := range lines {
+		x, y := ln.box.Mid()
+		if y < l.box.Y1 || x < l.box.X0 || x > l.box.X1 || ln.turn != page.Upright {
+			continue
+		}
+		if y > end || ln.box.Y0-last > 2.4*ln.size || !l.fits(ln) {
+			break
+		}
+		last = ln.box.Y1
+		if isRow(ln) {
+			rows++
+			l.bottom = last + 1
+		}
+	}
+	if rows < 2 {
+		return
+	}
+	if end < l.bottom+30 {
+		l.bottom = end
+	}
+	l.ys = append(l.ys, l.bottom)
+	l.h = append(l.h, nil)
+	l.box.Y1 = l.bottom
+}
+
+// nextRule gives the y of the next rule below the lattice that is nearly as long
+// as the lattice is wide.
+func (l *lattice) nextRule(horizontal []page.Rule) float64 {
+	next := math.Inf(1)
+	for _, r := range horizontal {
+		if r.At > l.box.Y1+snap && r.At < next && cover([]page.Rule{r}, l.box.X0, l.box.X1) > 0.8 {
+			next = r.At
+		}
+	}
+	return next
+}
+
+// fits tells a line that may be a row or a label below the headings.
+func (l *lattice) fits(ln line) bool {
+	text := join(ln.words)
+	if reNote.MatchString(text) || reTitle.MatchString(text) || reUnitLine.MatchString(text) {
+		return false
+	}
+	if len(phrases(ln.words)) == 1 {
+		return ln.box.X1-ln.box.X0 < 0.5*(l.box.X1-l.box.X0)
+	}
+	for _, w := range ln.words {
+		if acrossEdge(w, l.xs) {
+			return false
+		}
+	}
+	return true
+}
+
+// isRow tells a line with text in several places, numbers among it.
+func isRow(ln line) bool {
+	ps := phrases(ln.words)
+	for _, ws := range ps {
+		if text := join(ws); isNumber(text) && hasDigit(text) && !reYear.MatchString(text) {
+			return len(ps) > 1
+		}
+	}
+	return false
+}

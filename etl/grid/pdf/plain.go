@@ -97,6 +97,9 @@ func (p *plainLine) fits(above []plainLine) bool {
 // readRun reads lines [from, to) as a table. Its headings may begin above from,
 // at first or below. It gives the lines that the table takes; t is nil where
 // they are no table, or none whose columns can be told.
+//
+// In a long table a line in twelve may lie across the gaps: a heading among the
+// rows, numbers too long for their columns.
 func readRun(ls []plainLine, from, to, first int, horizontal []page.Rule) (t *table, start, end int) {
 	if from >= to {
 		return nil, 0, 0
@@ -105,34 +108,40 @@ func readRun(ls []plainLine, from, to, first int, horizontal []page.Rule) (t *ta
 	if len(body) < 2 {
 		return nil, 0, 0
 	}
+	for _, odd := range [...]int{0, len(body) / 12} {
+		b := &plainTable{horizontal: horizontal}
+		if end = b.readBody(ls, body, odd, to); end > 0 && b.isTable() {
+			if start = b.readHead(ls, first, body[0]); start < 0 {
+				return nil, 0, 0
+			}
+			return b.table(), start, end
+		}
+	}
+	return nil, 0, 0
+}
+
+// readBody reads the lines from the first of the body to the last, and gives the
+// line after it; 0 where columns cannot be told.
+func (b *plainTable) readBody(ls []plainLine, body []int, odd, to int) (end int) {
 	var numeric []line
 	for _, i := range body {
 		numeric = append(numeric, ls[i].line)
 	}
-	columns, ok := columnsOf(numeric)
-	if !ok {
-		return nil, 0, 0
+	ok := false
+	if b.columns, ok = columnsOf(numeric, odd); !ok {
+		return 0
 	}
-	b := &plainTable{columns: columns, horizontal: horizontal}
-	head := body[0]
 	end = body[len(body)-1] + 1
-	for i := head; i < end; i++ {
+	for i := body[0]; i < end; i++ {
 		if !b.addBody(&ls[i]) {
-			return nil, 0, 0
+			return 0
 		}
 	}
 	for end < to && b.continues(&ls[end], &ls[end-1]) {
 		b.addBody(&ls[end])
 		end++
 	}
-	if !b.isTable() {
-		return nil, 0, 0
-	}
-	start = b.readHead(ls, max(first, 0), head)
-	if start < 0 {
-		return nil, 0, 0
-	}
-	return b.table(), start, end
+	return end
 }
 
 // bodyOf gives the lines with numbers, or, where there are none, all lines with
@@ -165,8 +174,9 @@ type plainTable struct {
 	long       []int // cells as long as the lines of a text
 }
 
-// addBody adds a line of the body. It fails where a word lies across columns or
-// two numbers are in one cell.
+// addBody adds a line of the body. It fails where a word lies in no column or two
+// numbers are in one cell. A number across columns is marked as one that cannot
+// be told.
 func (b *plainTable) addBody(l *plainLine) bool {
 	if b.filled == nil {
 		b.numbers, b.filled, b.long = make([]int, len(b.columns)), make([]int, len(b.columns)), make([]int, len(b.columns))
@@ -186,8 +196,11 @@ func (b *plainTable) addBody(l *plainLine) bool {
 	}
 	for _, w := range l.words {
 		col, ok := columnOf(b.columns, w)
-		if !ok {
+		if col < 0 {
 			return false
+		}
+		if !ok && hasDigit(w.text) {
+			w.text += string(unknown) // two numbers that touch, perhaps
 		}
 		rec.cells[col] = append(rec.cells[col], w)
 	}
@@ -307,45 +320,54 @@ const maxHead = 10
 // first one. It gives -1 where a line is headings, but of which columns cannot
 // be told.
 func (b *plainTable) readHead(ls []plainLine, first, head int) int {
-	extents := slices.Clone(b.columns) // of the columns, with the headings below
-	for head > first && len(b.head) < maxHead {
-		l := &ls[head-1]
-		if l.turn != page.Upright || ls[head].base-l.base > 2.6*l.size || !b.isHeading(l, &ls[head]) {
-			break
+	extents := slices.Clone(b.columns) // of the columns, with their headings
+	top := head
+	for top > first && head-top < maxHead && b.isHeading(&ls[top-1], &ls[top], extents) {
+		top--
+		if groups, ok := b.assignAll(&ls[top], extents); ok { // as many as columns: no doubt whose they are
+			widen(extents, groups)
 		}
-		groups, found := b.assign(l, extents)
+	}
+	for head > top {
+		groups, found := b.assign(&ls[head-1], extents)
 		if found == title {
 			break
 		}
 		if found == unclear {
 			return -1
 		}
-		for _, g := range groups {
-			if g.c0 == g.c1 {
-				e := &extents[g.c0]
-				e.from, e.to = min(e.from, g.band().from), max(e.to, g.band().to)
-			}
-		}
-		b.head = slices.Insert(b.head, 0, headLine{l.base, groups})
+		widen(extents, groups)
+		b.head = slices.Insert(b.head, 0, headLine{ls[head-1].base, groups})
 		head--
 	}
 	return head
 }
 
-// isHeading tells a line of headings from titles and unit lines.
-func (b *plainTable) isHeading(l, below *plainLine) bool {
-	text := join(l.words)
-	if reUnitLine.MatchString(text) || reTitle.MatchString(text) || reNote.MatchString(text) {
-		return false
-	}
-	for _, ws := range l.phrases[1:] { // 2023年    单位：万元
-		if len(l.phrases) == 2 && reUnitLine.MatchString(join(ws)) {
-			return false
+// widen adds to the columns what stands over one of them alone.
+func widen(extents []band, groups []group) {
+	for _, g := range groups {
+		if g.c0 == g.c1 {
+			e := &extents[g.c0]
+			e.from, e.to = min(e.from, g.band().from), max(e.to, g.band().to)
 		}
 	}
-	if len(l.phrases) > 1 {
-		return true
+}
+
+// isHeading tells a line of headings from titles and unit lines. One text alone
+// is a heading where it stands near those below, or narrow over one column.
+func (b *plainTable) isHeading(l, below *plainLine, extents []band) bool {
+	text := join(l.words)
+	if l.turn != page.Upright || reUnitLine.MatchString(text) || reTitle.MatchString(text) || reNote.MatchString(text) {
+		return false
 	}
-	near := below.base-l.base <= 1.7*max(l.size, below.size)
-	return near && utf8.RuneCountInString(text) <= 16 && l.box.X0 > b.columns[0].to
+	gap := (below.base - l.base) / max(l.size, below.size)
+	if len(l.phrases) > 1 {
+		// 2023年    单位：万元 is no heading
+		return gap <= 3.2 && !(len(l.phrases) == 2 && reUnitLine.MatchString(join(l.phrases[1])))
+	}
+	if utf8.RuneCountInString(text) > 16 || l.box.X0 <= b.columns[0].to {
+		return false
+	}
+	_, alone := single(extents, bandOf(l.box))
+	return gap <= 1.7 || gap <= 3.2 && alone
 }

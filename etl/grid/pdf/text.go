@@ -42,7 +42,7 @@ func between(a, b word) string {
 		return broken
 	case b.spaced || gap >= 0.5:
 		return " "
-	case isWide(l) || isWide(r):
+	case isWide(l) && !unicode.IsLetter(r) || isWide(r) && !unicode.IsLetter(l) || isWide(l) && isWide(r) || gap < 0.3 && (isWide(l) || isWide(r)):
 		return "" // programs set Chinese and digits a little apart
 	}
 	return " "

@@ -30,6 +30,7 @@ const (
 	letterGap = 0.15 // less stands between the characters of one word
 	hanGap    = 0.45 // the same for Chinese ones, which are spread to fill a line
 	cellGap   = 0.9  // more stands between cells, not between words
+	seam      = 0.06 // text objects that continue each other join within this
 )
 
 // readLines puts the characters of a page together to lines of words, top to
@@ -200,15 +201,26 @@ func spreads(row []page.Glyph) map[int]float64 {
 	return spread
 }
 
+// sameWord tells whether b goes on where a ends. Digits of two text objects that
+// do not join exactly are two numbers, though they may touch: the columns of a
+// table can be too narrow for them.
 func sameWord(a, b page.Glyph, spread float64) bool {
 	gap := (b.Box.X0-a.Box.X1)/max(a.Size, b.Size, 1) - spread
+	if a.Run != b.Run && isFigure(a.Rune) && isFigure(b.Rune) && math.Abs(gap) > seam {
+		return false
+	}
 	if isWide(a.Rune) && isWide(b.Rune) {
 		return gap < hanGap
 	}
 	return gap < letterGap
 }
 
+// ruleBetween tells a rule between two characters. One that goes through a word,
+// whose characters join, parts nothing.
 func ruleBetween(rules []float64, a, b page.Glyph) bool {
+	if math.Abs(b.Box.X0-a.Box.X1) <= seam*max(a.Size, b.Size) {
+		return false
+	}
 	from, _ := a.Box.Mid()
 	to, _ := b.Box.Mid()
 	i, _ := slices.BinarySearch(rules, from)

@@ -168,11 +168,23 @@ func (t *tracer) stroke(a, b point) {
 	w, h := math.Abs(a.x-b.x), math.Abs(a.y-b.y)
 	switch {
 	case h <= axis && w > 0:
-		t.p.Rules = append(t.p.Rules, Rule{At: (a.y + b.y) / 2, From: min(a.x, b.x), To: max(a.x, b.x)})
+		t.add(Rule{At: (a.y + b.y) / 2, From: min(a.x, b.x), To: max(a.x, b.x)})
 	case w <= axis && h > 0:
-		t.p.Rules = append(t.p.Rules, Rule{Vertical: true, At: (a.x + b.x) / 2, From: min(a.y, b.y), To: max(a.y, b.y)})
+		t.add(Rule{Vertical: true, At: (a.x + b.x) / 2, From: min(a.y, b.y), To: max(a.y, b.y)})
 	case w+h > 0:
 		t.p.Shapes++
+	}
+}
+
+// add keeps the part of a rule that is on the page.
+func (t *tracer) add(r Rule) {
+	along, across := t.p.Width, t.p.Height
+	if r.Vertical {
+		along, across = across, along
+	}
+	r.From, r.To = max(r.From, 0), min(r.To, along)
+	if r.From < r.To && r.At >= 0 && r.At <= across {
+		t.p.Rules = append(t.p.Rules, r)
 	}
 }
 
@@ -185,9 +197,9 @@ func (t *tracer) fill(f []point) {
 	x, y := b.Mid()
 	switch {
 	case h <= thin && w > 0 && w >= h:
-		t.p.Rules = append(t.p.Rules, Rule{At: y, From: b.X0, To: b.X1})
+		t.add(Rule{At: y, From: b.X0, To: b.X1})
 	case w <= thin && h > 0:
-		t.p.Rules = append(t.p.Rules, Rule{Vertical: true, At: x, From: b.Y0, To: b.Y1})
+		t.add(Rule{Vertical: true, At: x, From: b.Y0, To: b.Y1})
 	default:
 		t.p.Shapes++
 	}
