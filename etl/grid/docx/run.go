@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strconv"
 	"unicode/utf8"
+
+	"sanpin/etl/grid/doc"
 )
 
 // run is how a stretch of text looks.
@@ -70,49 +72,23 @@ func (d *reader) readText() (err error) {
 	if !keep {
 		text = bytes.Trim(text, " \t\r\n")
 	}
-	if d.run.raised || d.run.font != "" || bytes.ContainsFunc(text, isOdd) {
+	if d.run.raised || d.run.font != "" || !doc.IsPlain(text) {
 		text = d.run.appendShown(nil, text)
 	}
 	return d.write(text)
 }
 
-// isOdd tells characters that are not shown as they are.
-func isOdd(r rune) bool {
-	switch r {
-	case '\r', '\n', '\u00a0', '\u00ad', '\u200b', '\u2060', '\ufeff':
-		return true
-	}
-	return false
-}
-
 // appendShown appends the characters as they are shown in the run.
 func (r run) appendShown(dst, text []byte) []byte {
+	if r.font == "" {
+		return doc.AppendShown(dst, text, r.raised)
+	}
 	for _, c := range string(text) {
-		switch {
-		case c == '\u00ad' || c == '\u200b' || c == '\u2060' || c == '\ufeff': // no width
-			continue
-		case isOdd(c):
-			c = ' '
-		case r.font != "":
-			c = symbolRune(r.font, c)
-		case r.raised:
-			c = raisedRune(c)
+		if c, ok := doc.Shown(c, false); ok {
+			dst = utf8.AppendRune(dst, symbolRune(r.font, c))
 		}
-		dst = utf8.AppendRune(dst, c)
 	}
 	return dst
-}
-
-// raisedRune gives the raised form of a character, so that the mark of a note or
-// an exponent is not read as one more digit.
-func raisedRune(c rune) rune {
-	const plain, raised = "0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾"
-	for i, p := range plain {
-		if p == c {
-			return []rune(raised)[i]
-		}
-	}
-	return c
 }
 
 func (d *reader) tab() error { return d.mark("\t") }
