@@ -30,7 +30,11 @@ type splitter struct {
 	fields    [][]byte // of the current record; valid until the next
 	joined    []byte   // text of fields that had to be put together
 	open      bool     // the buffer ended inside quotes
+	wide      bool     // the record has more fields than maxFields
 }
+
+// maxFields is the width of a sheet of Excel.
+const maxFields = 1 << 14
 
 func newSplitter(src io.Reader, delim string, maxRecord int) *splitter {
 	return &splitter{
@@ -50,6 +54,9 @@ func (s *splitter) next() (fields [][]byte, line int, err error) {
 		line = s.line
 		if s.cut() {
 			return s.fields, line, nil
+		}
+		if s.wide {
+			return nil, line, s.tooWide()
 		}
 		if s.eof {
 			return nil, line, s.atEnd()
@@ -110,6 +117,12 @@ func (s *splitter) tooLong() error {
 	return e
 }
 
+func (s *splitter) tooWide() error {
+	e := sheet.Errorf(sheet.TooLarge, place(s.line, 0), "the record has more than %d fields", maxFields)
+	e.Remedy = "put every record on a line of its own"
+	return e
+}
+
 // cut takes one record off the buffer, or gives false when it needs more.
 func (s *splitter) cut() bool {
 	if s.lf < s.pos {
@@ -127,6 +140,10 @@ func (s *splitter) cut() bool {
 	}
 	if bytes.IndexByte(record, '"') >= 0 || bytes.IndexByte(record, '\r') >= 0 {
 		return s.cutSlowly()
+	}
+	if len(record) >= maxFields && bytes.Count(record, s.delim) >= maxFields {
+		s.wide = true
+		return false
 	}
 	s.split(record)
 	s.pos = s.lf + 1
@@ -179,7 +196,10 @@ func (s *splitter) cutSlowly() bool {
 		if !ok {
 			return false
 		}
-		s.fields = append(s.fields, field)
+		if s.fields = append(s.fields, field); len(s.fields) > maxFields {
+			s.wide = true
+			return false
+		}
 		lines += breaks
 		if i += used; bytes.HasPrefix(b[i:], s.delim) {
 			i += len(s.delim)

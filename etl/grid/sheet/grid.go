@@ -3,6 +3,7 @@ package sheet
 import (
 	"errors"
 	"io"
+	"strings"
 )
 
 // Held is a cell that outlives its row.
@@ -42,12 +43,8 @@ func (g *Grid) Locate(row, col int) string { return g.sheet.Locate(row, col) }
 // pass lim.HeldCells: such a sheet must be streamed.
 func Hold(s Sheet, lim Limits) (*Grid, error) {
 	lim = lim.WithDefaults()
-	type at struct {
-		row, col int
-		cell     Held
-	}
-	var all []at
 	g := &Grid{Meta: *s.Meta(), sheet: s}
+	var all holder
 	hidden := map[int]bool{}
 	for {
 		row, err := s.Next()
@@ -57,25 +54,25 @@ func Hold(s Sheet, lim Limits) (*Grid, error) {
 		if err != nil {
 			return nil, err
 		}
-		hidden[row.Index] = row.Hidden
+		if row.Hidden {
+			hidden[row.Index] = true
+		}
 		for i := range row.Cells {
-			c := &row.Cells[i]
-			all = append(all, at{row.Index, c.Col, Held{c.Kind, c.Flags, string(c.Text), string(c.Stored)}})
-			g.Cols = max(g.Cols, c.Col+1)
+			all.add(row.Index, &row.Cells[i])
+			g.Cols = max(g.Cols, row.Cells[i].Col+1)
 		}
 		if len(row.Cells) > 0 {
 			g.Rows = max(g.Rows, row.Index+1)
 		}
-		if len(all) > lim.HeldCells {
+		if all.n > lim.HeldCells || g.Rows > 0 && g.Cols > lim.HeldCells/g.Rows {
 			return nil, tooWide(g, lim)
 		}
 	}
-	if g.Rows > 0 && g.Cols > lim.HeldCells/g.Rows {
-		return nil, tooWide(g, lim)
-	}
 	g.cells = make([]Held, g.Rows*g.Cols)
-	for _, a := range all {
-		g.cells[a.row*g.Cols+a.col] = a.cell
+	for _, chunk := range all.chunks {
+		for i := range chunk {
+			g.cells[int(chunk[i].row)*g.Cols+int(chunk[i].col)] = chunk[i].cell
+		}
 	}
 	g.HiddenRow = make([]bool, g.Rows)
 	for r := range g.HiddenRow {
@@ -84,6 +81,50 @@ func Hold(s Sheet, lim Limits) (*Grid, error) {
 	spans, _ := s.Spans()
 	g.Spans = append(g.Spans, spans...)
 	return g, nil
+}
+
+// holder keeps cells until the rectangle is known. It grows by chunks and not by
+// doubling: a sheet that is refused in the end has taken no more than it must.
+type holder struct {
+	chunks [][]heldAt
+	n      int
+	texts  *strings.Builder // is never full: the strings cut from it share its memory
+}
+
+type heldAt struct {
+	row, col uint32
+	cell     Held
+}
+
+const (
+	holderCells = 1 << 10
+	holderBytes = 16 << 10
+)
+
+func (h *holder) add(row int, c *Cell) {
+	if h.n%holderCells == 0 {
+		h.chunks = append(h.chunks, make([]heldAt, 0, holderCells))
+	}
+	h.n++
+	last := &h.chunks[len(h.chunks)-1]
+	*last = append(*last, heldAt{uint32(row), uint32(c.Col), Held{c.Kind, c.Flags, h.keep(c.Text), h.keep(c.Stored)}})
+}
+
+// keep gives bytes as a string that lasts.
+func (h *holder) keep(b []byte) string {
+	if len(b) == 0 {
+		return ""
+	}
+	if len(b) > holderBytes/16 {
+		return string(b)
+	}
+	if h.texts == nil || h.texts.Cap()-h.texts.Len() < len(b) {
+		h.texts = new(strings.Builder)
+		h.texts.Grow(holderBytes)
+	}
+	start := h.texts.Len()
+	h.texts.Write(b)
+	return h.texts.String()[start:]
 }
 
 func tooWide(g *Grid, lim Limits) error {

@@ -138,7 +138,7 @@ func (l Limits) WithDefaults() Limits {
 	def(&l.FileBytes, 1<<30)
 	def(&l.InflatedBytes, 4<<30)
 	def(&l.Ratio, 300)
-	def(&l.UniqueBytes, 256<<20)
+	def(&l.UniqueBytes, 128<<20)
 	def(&l.Cells, 50_000_000)
 	num(&l.Entries, 10_000)
 	num(&l.TextBytes, 1<<20)

@@ -200,7 +200,7 @@ func (r *reader) shared(c *sheet.Cell, lexeme []byte) error {
 	i, ok := parseIndex(bytes.TrimSpace(lexeme))
 	text, joined, found := r.book.strings.get(i)
 	if !ok || !found {
-		return r.scan.Damaged("cell %s has shared string %q of %d", r.Locate(r.row.Index, c.Col), lexeme, len(r.book.strings.ends))
+		return r.scan.Damaged("cell %s has shared string %q of %d", r.Locate(r.row.Index, c.Col), lexeme, len(r.book.strings.refs))
 	}
 	c.Kind, c.Text = sheet.Text, text
 	if joined {
