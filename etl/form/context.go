@@ -156,13 +156,24 @@ func (s *spot) cell(r, c int) string {
 func (s *spot) source(col int, printed, kind string) lake.Source {
 	cell := s.grid.Locate(s.row.Index, col)
 	src := lake.Source{FilingID: s.filing.ID, Part: s.table.Sheet, Cell: cell, Locator: s.table.Sheet + "!" + cell,
-		Printed: printed, RowHeading: strings.Join(s.row.Keys, " / "), Kind: kind}
+		Printed: printed, RowHeading: joined(s.row.Keys), Kind: kind}
 	for i := range s.table.Columns {
 		if c := &s.table.Columns[i]; c.Index == col {
-			src.ColumnHeading = strings.Join(c.Path, " / ")
+			src.ColumnHeading = joined(c.Path)
 		}
 	}
 	return src
+}
+
+// joined writes the levels of a heading in one line; blank ones say nothing.
+func joined(levels []string) string {
+	var parts []string
+	for _, level := range levels {
+		if level != "" {
+			parts = append(parts, level)
+		}
+	}
+	return strings.Join(parts, " / ")
 }
 
 // kind tells what sort of figure the spot holds.

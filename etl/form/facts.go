@@ -25,10 +25,10 @@ func (c record) valuation() (*lake.BrandValuation, *problem) {
 		return nil, p
 	}
 	if year == nil {
-		return nil, refuse("no_period", "在标题或列中注明榜单年份", "缺少榜单年份")
+		return nil, refuse("no_period", "在标题或列中注明榜单年份", "缺少榜单年份").in("list_year")
 	}
 	v := &lake.BrandValuation{Brand: clean.Squeeze(brand), BrandKind: c.field("brand_kind"), Product: c.opt("product"),
-		Provider: provider, ListName: c.field("list_name"), ListYear: *year, Publisher: c.field("publisher"), Source: c.source()}
+		Provider: provider, ListName: c.field("list_name"), ListYear: *year, Publisher: c.field("publisher"), Source: c.source(brand)}
 	if v.Place, v.RegionCode, p = c.place(endOf(*year)); p != nil {
 		return nil, p
 	}
@@ -47,7 +47,7 @@ func (c record) valuation() (*lake.BrandValuation, *problem) {
 		return nil, p
 	}
 	if v.Value == nil && v.Rank == nil {
-		return nil, refuse("bad_number", "填写品牌价值或名次", "既没有品牌价值也没有名次")
+		return nil, refuse("bad_number", "填写品牌价值或名次", "既没有品牌价值也没有名次").in("value")
 	}
 	if a.printed != "" {
 		v.Printed = a.printed
@@ -64,11 +64,11 @@ func (c record) plain(name string) (*lake.Decimal, *problem) {
 	}
 	n, err := clean.ParseNumber(text)
 	if err != nil || n.State != clean.Value {
-		return nil, refuse("bad_number", "只填写数字", "%q 不是数字", text)
+		return nil, refuse("bad_number", "只填写数字", "%q 不是数字", text).in(name)
 	}
 	v, _, err := lake.ParseDecimal(n.Value.String())
 	if err != nil {
-		return nil, refuse("too_large", "核对数值", "%q 超出可精确保存的范围", text)
+		return nil, refuse("too_large", "核对数值", "%q 超出可精确保存的范围", text).in(name)
 	}
 	return &v, nil
 }
@@ -108,9 +108,9 @@ func (c record) titleEvent() (*lake.TitleEvent, *problem) {
 		return nil, p
 	}
 	e := &lake.TitleEvent{Title: clean.Squeeze(title), Place: clean.Squeeze(place), Trade: c.opt("trade"), EventWord: word,
-		Grantors: c.field("grantors"), NoticeNo: c.opt("notice_no"), NewTitle: c.opt("new_title"), Publisher: c.field("publisher"), Source: c.source()}
+		Grantors: c.field("grantors"), NoticeNo: c.opt("notice_no"), NewTitle: c.opt("new_title"), Publisher: c.field("publisher"), Source: c.source(title)}
 	if notGranted.MatchString(word) {
-		return nil, refuse("not_a_title", "仅报送正式授予的称号", "“%s”不是授予的称号", word)
+		return nil, refuse("not_a_title", "仅报送正式授予的称号", "“%s”不是授予的称号", word).in("event")
 	}
 	for _, w := range eventWords {
 		if w.re.MatchString(word) {
@@ -119,7 +119,7 @@ func (c record) titleEvent() (*lake.TitleEvent, *problem) {
 		}
 	}
 	if e.Event == "" {
-		return nil, refuse("ambiguous", "使用 授予、复评、更名、撤销、取消 等词", "事件“%s”未识别", word)
+		return nil, refuse("ambiguous", "使用 授予、复评、更名、撤销、取消 等词", "事件“%s”未识别", word).in("event")
 	}
 	on, precision, p := c.day("event_on")
 	if p != nil {
@@ -159,11 +159,11 @@ func (c record) term() (*int32, *problem) {
 	}
 	n, err := clean.ParseNumber(text)
 	if err != nil || n.State != clean.Value {
-		return nil, refuse("bad_number", "按“4年”填写", "有效期 %q 无法识别", text)
+		return nil, refuse("bad_number", "按“4年”填写", "有效期 %q 无法识别", text).in("term_years")
 	}
 	whole, _, ok := n.Value.Int64(0)
 	if !ok || whole < 1 || whole > 20 {
-		return nil, refuse("out_of_range", "按“4年”填写", "有效期 %s 年超出合理范围", n.Value)
+		return nil, refuse("out_of_range", "按“4年”填写", "有效期 %s 年超出合理范围", n.Value).in("term_years")
 	}
 	years := int32(whole)
 	return &years, nil
@@ -201,7 +201,7 @@ func (c record) entry() (*lake.ListEntry, *problem) {
 		return nil, p
 	}
 	e := &lake.ListEntry{ListName: list, Issuer: c.field("issuer"), Batch: c.opt("batch"), MemberName: clean.Fold(member),
-		MemberKind: c.field("member_kind"), Category: c.opt("category"), Firm: c.opt("firm"), NoticeNo: c.opt("notice_no"), Source: c.source()}
+		MemberKind: c.field("member_kind"), Category: c.opt("category"), Firm: c.opt("firm"), NoticeNo: c.opt("notice_no"), Source: c.source(member)}
 	if e.ListYear, p = c.year("list_year"); p != nil {
 		return nil, p
 	}
@@ -240,7 +240,7 @@ func (c record) target() (*lake.Target, *problem) {
 		return nil, p
 	}
 	t := &lake.Target{Document: document, DocStatus: c.docStatus(), SubjectName: c.field("subject"), IndicatorText: text, Scope: "all",
-		TargetType: c.field("target_type"), BasePeriod: c.opt("base_period"), Source: c.source()}
+		TargetType: c.field("target_type"), BasePeriod: c.opt("base_period"), Source: c.source(text)}
 	if ind := c.r.named(c.s.form, text); ind != nil {
 		t.Indicator = &ind.Code
 	}
@@ -248,7 +248,7 @@ func (c record) target() (*lake.Target, *problem) {
 		t.Scope = code
 	}
 	if t.Comparator = comparators[clean.Squeeze(c.field("comparator"))]; t.Comparator == "" {
-		return nil, refuse("ambiguous", "使用 ≥、>、≤、<、=、≈ 或 提高、降低", "比较符 %q 未识别", c.field("comparator"))
+		return nil, refuse("ambiguous", "使用 ≥、>、≤、<、=、≈ 或 提高、降低", "比较符 %q 未识别", c.field("comparator")).in("comparator")
 	}
 	a, p := c.amount("value")
 	if p != nil {
@@ -256,7 +256,7 @@ func (c record) target() (*lake.Target, *problem) {
 	}
 	t.Value, t.Unit = a.value, a.unit.Canonical
 	if t.Value == nil && t.Comparator != "increase" && t.Comparator != "decrease" {
-		return nil, refuse("bad_number", "填写目标值；只有方向的目标用 提高 或 降低", "缺少目标值")
+		return nil, refuse("bad_number", "填写目标值；只有方向的目标用 提高 或 降低", "缺少目标值").in("value")
 	}
 	if t.DueYear, p = c.year("due_year"); p != nil {
 		return nil, p

@@ -47,12 +47,21 @@ func (r *Reading) addForm(name string) {
 
 // problem is why a value was refused: a code of sql/reference/reason.csv, a
 // sentence for people, and what they can do.
-type problem struct{ reason, detail, suggestion string }
+type problem struct {
+	reason, detail, suggestion string
+	field                      string // the field of a record at fault, "" if it is the row
+}
 
 func (p *problem) Error() string { return p.reason + ": " + p.detail }
 
 func refuse(reason, suggestion, format string, args ...any) *problem {
-	return &problem{reason, fmt.Sprintf(format, args...), suggestion}
+	return &problem{reason: reason, detail: fmt.Sprintf(format, args...), suggestion: suggestion}
+}
+
+// in names the field at fault.
+func (p *problem) in(field string) *problem {
+	p.field = field
+	return p
 }
 
 // reject puts one value, the cell of column col, into quarantine.

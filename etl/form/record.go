@@ -51,7 +51,7 @@ func (r *Reader) records(s *spot, out *Reading) {
 			}
 		}
 		if p != nil {
-			col := rec.main()
+			col := rec.at(p)
 			out.reject(s, col, strings.TrimSpace(s.cell(row.Index, col)), p)
 		}
 	}
@@ -71,17 +71,31 @@ func (r *Reader) isEmpty(s *spot) bool {
 	return true
 }
 
-// mainField is the field whose cell stands for the record.
-var mainField = map[Fact]string{BrandValuation: "brand", TitleEvent: "title", ListEntry: "member_name", Target: "indicator"}
+// mainFields are the fields whose cell stands for the record, the first that is
+// filled: its figure if it has one, otherwise its name.
+var mainFields = map[Fact][]string{
+	BrandValuation: {"value", "rank", "brand"},
+	TitleEvent:     {"title"},
+	ListEntry:      {"member_name"},
+	Target:         {"value", "comparator", "indicator"},
+}
 
 // main is the column of the field that stands for the record.
 func (c record) main() int {
-	for _, name := range []string{mainField[c.s.form.Fact]} {
-		if col := c.column(name); col >= 0 {
+	for _, name := range mainFields[c.s.form.Fact] {
+		if col := c.column(name); col >= 0 && c.s.grid.At(c.s.row.Index, col).Text != "" {
 			return col
 		}
 	}
 	return max(c.s.table.LabelColumn(), 0)
+}
+
+// at is the column where a problem is: that of its field, or the record's own.
+func (c record) at(p *problem) int {
+	if col := c.column(p.field); col >= 0 {
+		return col
+	}
+	return c.main()
 }
 
 // column is where a field stands in the table, or -1 if it stands elsewhere.
@@ -101,7 +115,7 @@ func (c record) opt(name string) *string { return optional(c.field(name)) }
 func (c record) need(name, what string) (string, *problem) {
 	text := c.field(name)
 	if text == "" {
-		return "", refuse("no_subject", "填写"+what, "缺少%s", what)
+		return "", refuse("no_subject", "填写"+what, "缺少%s", what).in(name)
 	}
 	return text, nil
 }
@@ -114,7 +128,7 @@ func (c record) year(name string) (*int32, *problem) {
 	}
 	p, err := clean.ParsePeriod(text, clean.Period{})
 	if err != nil {
-		return nil, refuse("bad_period", "按“2023年”填写", "年份 %q 无法识别", text)
+		return nil, refuse("bad_period", "按“2023年”填写", "年份 %q 无法识别", text).in(name)
 	}
 	y := int32(p.End.Year)
 	return &y, nil
@@ -128,7 +142,7 @@ func (c record) whole(name string) (*int32, *problem) {
 	}
 	n, err := strconv.ParseInt(strings.TrimSuffix(strings.TrimPrefix(clean.Squeeze(text), "第"), "位"), 10, 32)
 	if err != nil {
-		return nil, refuse("bad_number", "只填写整数", "%q 不是整数", text)
+		return nil, refuse("bad_number", "只填写整数", "%q 不是整数", text).in(name)
 	}
 	v := int32(n)
 	return &v, nil
@@ -142,7 +156,7 @@ func (c record) day(name string) (*lake.Date, clean.Precision, *problem) {
 	}
 	d, precision, err := clean.ParseDate(text)
 	if err != nil {
-		return nil, "", refuse("bad_date", "按“年-月-日”填写", "日期 %q 无法识别", text)
+		return nil, "", refuse("bad_date", "按“年-月-日”填写", "日期 %q 无法识别", text).in(name)
 	}
 	day := lake.Date(d.Days())
 	return &day, precision, nil
@@ -157,7 +171,7 @@ func (c record) place(at lake.Date) (name, code *string, p *problem) {
 	}
 	m, p := c.r.region(text, at)
 	if p != nil && (p.reason == "region_conflict" || p.reason == "deictic") {
-		return nil, nil, p
+		return nil, nil, p.in("place")
 	}
 	squeezed := clean.Squeeze(text)
 	return &squeezed, optional(m.Code), nil
@@ -179,7 +193,7 @@ func (c record) amount(name string, dimensions ...string) (amount, *problem) {
 	}
 	n, err := clean.ParseNumber(text)
 	if err != nil {
-		return amount{}, refuse("bad_number", "只填写数字", "%v", err)
+		return amount{}, refuse("bad_number", "只填写数字", "%v", err).in(name)
 	}
 	a := amount{qualifier: optional(n.Qualifier), printed: text, status: "reported"}
 	if n.State != clean.Value {
@@ -198,29 +212,35 @@ func (c record) amount(name string, dimensions ...string) (amount, *problem) {
 	}
 	u, ok := clean.LookupUnit(unit)
 	if !ok {
-		return a, refuse("no_unit", "在表头或单元格中注明单位", "%q 没有可识别的计量单位", text)
+		return a, refuse("no_unit", "在表头或单元格中注明单位", "%q 没有可识别的计量单位", text).in(name)
 	}
 	fits := len(dimensions) == 0
 	for _, d := range dimensions {
 		fits = fits || d == u.Dimension
 	}
 	if !fits {
-		return a, refuse("unit_mismatch", "核对指标与单位", "单位 %s 不适用于 %q", u.Name, text)
+		return a, refuse("unit_mismatch", "核对指标与单位", "单位 %s 不适用于 %q", u.Name, text).in(name)
 	}
 	converted, err := n.Canonical(u)
 	switch {
 	case errors.Is(err, clean.ErrAmbiguous):
-		return a, refuse("ambiguous", "单元格中不写“万”“亿”，或写明完整单位", "%v", err)
+		return a, refuse("ambiguous", "单元格中不写“万”“亿”，或写明完整单位", "%v", err).in(name)
 	case err != nil:
-		return a, refuse("too_large", "核对数值与单位", "%v", err)
+		return a, refuse("too_large", "核对数值与单位", "%v", err).in(name)
 	}
 	a.value, a.unit = decimalOf(converted.Value), u
 	return a, nil
 }
 
-func (c record) source() lake.Source {
+// source cites the record by its main cell. A row whose labels do not tell what
+// it is about is headed by name.
+func (c record) source(name string) lake.Source {
 	col := c.main()
-	return c.s.source(col, strings.TrimSpace(c.s.cell(c.s.row.Index, col)), c.s.kind())
+	src := c.s.source(col, strings.TrimSpace(c.s.cell(c.s.row.Index, col)), c.s.kind())
+	if src.RowHeading == "" {
+		src.RowHeading = clean.Squeeze(name)
+	}
+	return src
 }
 
 func (c record) id(letter string, src lake.Source) string {
