@@ -2,7 +2,7 @@
 //
 // The one idea: the format is told by the bytes and never by the name, because
 // half of the files called .xls are web pages, text or renamed .xlsx. What is
-// read goes to the reader of its format (xls, xlsx, xmlss, docx, html, mhtml, csv …); what is
+// read goes to the reader of its format (xls, xlsx, xmlss, docx, odf, html, mhtml, csv …); what is
 // not is refused with its proper name and what to do about it. Packs of files
 // are refused too: package intake opens them before.
 //
@@ -18,6 +18,7 @@ import (
 	"sanpin/etl/grid/docx"
 	"sanpin/etl/grid/html"
 	"sanpin/etl/grid/mhtml"
+	"sanpin/etl/grid/odf"
 	"sanpin/etl/grid/sheet"
 	"sanpin/etl/grid/xls"
 	"sanpin/etl/grid/xlsx"
@@ -31,6 +32,7 @@ var openers = map[format]opener{
 	compound:  xls.Open,
 	pkg:       xlsx.Open,
 	document:  docx.Open,
+	openDoc:   odf.Open,
 	page:      html.Open,
 	archived:  mhtml.Open,
 	xmlBook:   xmlss.Open,

@@ -51,6 +51,13 @@ func wordDocument(t testing.TB) string {
 		`<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>`)
 }
 
+const openTable = `<t:table><t:table-row><t:table-cell><x:p>乙</x:p></t:table-cell></t:table-row></t:table>`
+
+func openDocument(kind, body string) string {
+	const ns = "urn:oasis:names:tc:opendocument:xmlns:"
+	return `<o:document-content xmlns:o="` + ns + `office:1.0" xmlns:t="` + ns + `table:1.0" xmlns:x="` + ns + `text:1.0"><o:body><o:` + kind + `>` + body + `</o:` + kind + `></o:body></o:document-content>`
+}
+
 // wide encodes as UTF-16.
 func wide(t testing.TB, s string) string {
 	t.Helper()
@@ -92,6 +99,8 @@ func TestOpen(t *testing.T) {
 	for _, test := range []struct{ name, in, format, text string }{
 		{"workbook", workbook(t), "xlsx", "7"},
 		{"document", wordDocument(t), "docx", "甲"},
+		{"spreadsheet of OpenDocument", pack(t, "mimetype", "content.xml="+openDocument("spreadsheet", openTable)), "ods", "乙"},
+		{"text of OpenDocument", pack(t, "mimetype", "content.xml="+openDocument("text", openTable)), "odt", "乙"},
 		{"comma", "a,b\n1,2\n", "csv", "a"},
 		{"comma in UTF-16", wide(t, "a,b\n1,2\n"), "csv", "a"},
 		{"less than", "<5万元,2\n", "csv", "<5万元"},
@@ -146,7 +155,8 @@ func TestRefusals(t *testing.T) {
 		{"gzip", "\x1F\x8B\x08\x00", sheet.Unknown, "gzip"},
 		{"docx of nothing", pack(t, "[Content_Types].xml", "word/document.xml"), sheet.Damaged, "empty"},
 		{"pptx", pack(t, "[Content_Types].xml", "ppt/presentation.xml"), sheet.Unknown, "presentation"},
-		{"ods", pack(t, "mimetype=application/vnd.oasis.opendocument.spreadsheet", "content.xml"), sheet.Unknown, "OpenDocument"},
+		{"ods of nothing", pack(t, "mimetype=application/vnd.oasis.opendocument.spreadsheet", "content.xml"), sheet.Damaged, "empty"},
+		{"odp", pack(t, "mimetype=application/vnd.oasis.opendocument.presentation", "content.xml="+openDocument("presentation", "")), sheet.Unknown, "presentation"},
 		{"numbers", pack(t, "Index/Document.iwa"), sheet.Unknown, "Numbers"},
 		{"xlsb", pack(t, "[Content_Types].xml", "xl/workbook.bin"), sheet.Unknown, "xlsb"},
 		{"pack", pack(t, "表1.xls", "表2.xls"), sheet.Unknown, "ZIP"},

@@ -16,6 +16,7 @@ const (
 	compound  format = iota // OLE, or the bare records of a workbook
 	pkg                     // Office Open XML: a workbook
 	document                // Office Open XML: a Word document
+	openDoc                 // OpenDocument: a spreadsheet or a text
 	page                    // HTML
 	archived                // MIME HTML
 	xmlBook                 // XML spreadsheet of Excel 2003
@@ -105,7 +106,7 @@ func sniffZip(r io.ReaderAt, size int64) (format, error) {
 		case lower == "ppt/presentation.xml":
 			return 0, refuse(sheet.Unknown, "a presentation (.pptx), which is not read", copyTable)
 		case lower == "content.xml":
-			return 0, refuse(sheet.Unknown, "an OpenDocument file (.ods, .odt), which is not read", saveAs)
+			return openDoc, nil
 		case lower == "ofd.xml":
 			return 0, refuse(sheet.Unknown, "an OFD document (.ofd), which is not read", copyTable)
 		case lower == "index/document.iwa":
