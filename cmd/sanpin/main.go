@@ -33,11 +33,23 @@ import (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := run(ctx, os.Args, os.Stdout, os.Stderr)
-	stop()
-	os.Exit(code)
+	ctx, cancel := context.WithCancelCause(context.Background())
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		cancel(stopped{(<-signals).(syscall.Signal)})
+		signal.Stop(signals) // a second one ends the process
+	}()
+	os.Exit(run(ctx, os.Args, os.Stdout, os.Stderr))
 }
+
+// stopped is why a context ended: a signal.
+type stopped struct{ syscall.Signal }
+
+func (s stopped) Error() string { return "stopped by a signal: " + s.String() }
+
+// exit is the exit code that a shell gives a command which a signal ended.
+func (s stopped) exit() int { return 128 + int(s.Signal) }
 
 // run is main without the process: it writes to stdout and stderr and returns
 // the exit code.
@@ -47,9 +59,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if err == nil {
 		return 0
 	}
-	if cause := context.Cause(ctx); cause != nil && errors.Is(err, context.Canceled) {
+	if s := (stopped{}); errors.As(context.Cause(ctx), &s) && (errors.Is(err, context.Canceled) || errors.As(err, &s)) {
 		fmt.Fprintln(stderr, "sanpin: stopped; nothing was changed")
-		return exitSignal
+		return s.exit()
 	}
 	fmt.Fprintln(stderr, "sanpin:", err)
 	return exitCode(err)
@@ -106,7 +118,6 @@ const (
 	exitOutput   = 4
 	exitNotFound = 5
 	exitChecks   = 6
-	exitSignal   = 130
 )
 
 // coded is an error with the exit code that the command line gives it.
