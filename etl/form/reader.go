@@ -96,7 +96,7 @@ func (r *Reader) Read(f *Filing, g *sheet.Grid, t *layout.Table, out *Reading) {
 	out.Notes = append(out.Notes, t.Notes...)
 	form := r.Set.Recognise(t, f.File)
 	if form == nil {
-		r.refuseTable(f, g, t, out)
+		r.refuseTable(f, t, out)
 		return
 	}
 	out.addForm(form.Name)
@@ -113,7 +113,7 @@ func (r *Reader) Read(f *Filing, g *sheet.Grid, t *layout.Table, out *Reading) {
 
 // refuseTable puts a table that no form knows into quarantine: one row that
 // stands for all of its values.
-func (r *Reader) refuseTable(f *Filing, g *sheet.Grid, t *layout.Table, out *Reading) {
+func (r *Reader) refuseTable(f *Filing, t *layout.Table, out *Reading) {
 	n := 0
 	for i := range t.Cells {
 		if t.Cells[i].Number.State != clean.Blank || t.Cells[i].Bad != nil {

@@ -84,7 +84,7 @@ func texts[T any](r *reader, appendText func([]byte, *T) []byte) func(b.Vector, 
 
 // chooseEnum reads codes as words. The dictionary may have many thousand words
 // and a result few rows, so a word is asked for when it is first met.
-func (r *reader) chooseEnum() error {
+func (r *reader) chooseEnum() {
 	known := make([]string, b.EnumDictionarySize(r.logical))
 	asked := make([]bool, len(known))
 	word := func(code uint32) (string, bool) {
@@ -94,7 +94,6 @@ func (r *reader) chooseEnum() error {
 		return at(known, code)
 	}
 	r.read = words(r, b.EnumInternalType(r.logical), word)
-	return nil
 }
 
 // words reads a vector of unsigned codes as the words that they stand for.

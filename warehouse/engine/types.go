@@ -156,7 +156,8 @@ func (r *reader) chooseText(id b.Type) (string, error) {
 		r.field.Type, r.read = arrow.BinaryTypes.Binary, r.strings
 		return "BLOB", nil
 	case b.TypeEnum:
-		return "ENUM", r.chooseEnum()
+		r.chooseEnum()
+		return "ENUM", nil
 	case b.TypeUUID:
 		r.read = texts(r, uuidText)
 		return "UUID", nil
