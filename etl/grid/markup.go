@@ -45,6 +45,7 @@ var (
 	mailOfPages = regexp.MustCompile(`(?im)^content-type:\s*(multipart/|text/html|application/xhtml)`)
 	startsJSON  = regexp.MustCompile(`^(\{\s*("[^"\r\n]*"\s*:|\}\s*$)|\[\s*[\[{])`)
 	firstTag    = regexp.MustCompile(`^<([a-z][\w.:-]*)[\s/>]`)
+	declares    = regexp.MustCompile(`^<!doctype[^<>\[]*\[`)
 	doctype     = regexp.MustCompile(`^(<\?xml[^>]*>|<!--|\s)*<!doctype\s+html`)
 )
 
@@ -73,6 +74,8 @@ func rootOf(text []byte) string {
 		text = bytes.TrimSpace(text)
 		end := "" // of what is passed over
 		switch {
+		case declares.Match(text):
+			end = "]>"
 		case bytes.HasPrefix(text, []byte("<!--")):
 			end = "-->"
 		case bytes.HasPrefix(text, []byte("<!")), bytes.HasPrefix(text, []byte("<?")):

@@ -51,7 +51,7 @@ func Open(r io.ReaderAt, size int64, lim sheet.Limits) (sheet.Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	text, err := io.ReadAll(charset.NewReader(r, size, enc))
+	text, err := slim(charset.NewReader(r, size, enc), lim)
 	if err != nil {
 		return nil, err
 	}

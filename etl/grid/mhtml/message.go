@@ -18,8 +18,9 @@ import (
 )
 
 const (
-	maxHeader = 1 << 20 // of the message, before its parts
-	maxDepth  = 4       // messages in messages
+	maxMessage = 128 << 20
+	maxHeader  = 1 << 20 // of the message, before its parts
+	maxDepth   = 4       // messages in messages
 )
 
 // message is the pages of an archive, in order.
@@ -47,6 +48,9 @@ func (p *page) name() string {
 
 // readMessage reads the header of the message and its parts.
 func readMessage(r io.ReaderAt, size int64, lim sheet.Limits) (*message, error) {
+	if size > maxMessage {
+		return nil, tooLarge("a web archive of %d bytes is more than the %d that are read", size, maxMessage)
+	}
 	head := make([]byte, min(size, maxHeader))
 	if n, err := r.ReadAt(head, 0); n < len(head) {
 		return nil, err
@@ -159,8 +163,12 @@ func toUTF8(text []byte, label string) ([]byte, charset.Encoding, error) {
 	if err != nil {
 		return nil, "", err
 	}
-	plain, err := io.ReadAll(charset.NewReader(r, r.Size(), enc))
-	return plain, enc, err
+	if enc == charset.UTF8 {
+		return text, enc, nil
+	}
+	plain := bytes.NewBuffer(make([]byte, 0, len(text)*3/2))
+	_, err = plain.ReadFrom(charset.NewReader(r, r.Size(), enc))
+	return plain.Bytes(), enc, err
 }
 
 // root is the page that the others belong to.
@@ -190,4 +198,15 @@ func (m *message) document() []*page {
 	return framed
 }
 
-func holds(p *page, tag string) bool { return bytes.Contains(bytes.ToLower(p.text), []byte(tag)) }
+// holds says whether a page has a tag, whatever the case of its letters.
+func holds(p *page, tag string) bool {
+	for rest := p.text; ; rest = rest[1:] {
+		i := bytes.IndexByte(rest, '<')
+		if i < 0 || len(rest) < i+len(tag) {
+			return false
+		}
+		if rest = rest[i:]; bytes.EqualFold(rest[:len(tag)], []byte(tag)) {
+			return true
+		}
+	}
+}

@@ -32,7 +32,7 @@ var (
 func (m *message) worksheets() []worksheet {
 	var list []worksheet
 	found := 0
-	for _, one := range reWorksheet.FindAllSubmatch(m.root().text, m.lim.Sheets+1) {
+	for _, one := range reWorksheet.FindAllSubmatch(head(m.root()), m.lim.Sheets+1) {
 		w := worksheet{name: "sheet " + strconv.Itoa(len(list)+1), visibility: visibility(one[1])}
 		if name := reName.FindSubmatch(one[1]); name != nil {
 			w.name = strings.TrimSpace(stdhtml.UnescapeString(string(name[1])))
@@ -43,7 +43,7 @@ func (m *message) worksheets() []worksheet {
 		}
 		if w.page != nil {
 			found++
-			w.visibility = max(w.visibility, visibility(w.page.text))
+			w.visibility = max(w.visibility, visibility(head(w.page)))
 		}
 		list = append(list, w)
 	}
@@ -52,6 +52,9 @@ func (m *message) worksheets() []worksheet {
 	}
 	return list
 }
+
+// head is the start of a page, where it says what it is.
+func head(p *page) []byte { return p.text[:min(len(p.text), 1<<20)] }
 
 func visibility(text []byte) sheet.Visibility {
 	switch found := reVisible.FindSubmatch(text); {

@@ -80,3 +80,31 @@ func zeros(dst []byte, n int) []byte {
 	}
 	return dst
 }
+
+// IsPlain says whether a lexeme is what [Shortest15] would write for it:
+// at most 15 digits, no exponent, no zero that could be left out. Nearly every
+// number is, and then need not be turned into a float and back.
+func IsPlain(b []byte) bool {
+	unsigned := b
+	if len(b) > 0 && b[0] == '-' {
+		unsigned = b[1:]
+	}
+	point := -1
+	for i, c := range unsigned {
+		if c == '.' && point < 0 && i > 0 {
+			point = i
+		} else if c < '0' || c > '9' {
+			return false
+		}
+	}
+	n := len(unsigned)
+	switch {
+	case n == 0 || n > 16 || n == 16 && point < 0:
+		return false
+	case point >= 0 && (point == n-1 || unsigned[n-1] == '0'):
+		return false
+	case unsigned[0] == '0' && point != 1:
+		return len(b) == 1 // 0, not -0 nor 007
+	}
+	return true
+}

@@ -9,34 +9,6 @@ import (
 	"sanpin/etl/grid/sheet"
 )
 
-// isPlain says whether a lexeme is what numfmt.Shortest15 would write for it:
-// at most 15 digits, no exponent, no zero that could be left out. Nearly every
-// number is, and then need not be turned into a float and back.
-func isPlain(b []byte) bool {
-	unsigned := b
-	if len(b) > 0 && b[0] == '-' {
-		unsigned = b[1:]
-	}
-	point := -1
-	for i, c := range unsigned {
-		if c == '.' && point < 0 && i > 0 {
-			point = i
-		} else if c < '0' || c > '9' {
-			return false
-		}
-	}
-	n := len(unsigned)
-	switch {
-	case n == 0 || n > 16 || n == 16 && point < 0:
-		return false
-	case point >= 0 && (point == n-1 || unsigned[n-1] == '0'):
-		return false
-	case unsigned[0] == '0' && point != 1:
-		return len(b) == 1 // 0, not -0 nor 007
-	}
-	return true
-}
-
 // isDecimal says whether a lexeme has only what decimals are made of:
 // strconv.ParseFloat reads hexadecimals and words too.
 func isDecimal(b []byte) bool {
@@ -63,7 +35,7 @@ func parseNumber(b []byte) (v float64, ok bool) {
 // stands for. A day count that is no day of the calendar stays a number; what is
 // no number at all is given as text: others can then say where it stands.
 func (r *reader) setNumber(c *sheet.Cell, lexeme []byte, kind sheet.Kind) {
-	if kind == sheet.Number && isPlain(lexeme) {
+	if kind == sheet.Number && numfmt.IsPlain(lexeme) {
 		c.Kind, c.Text = sheet.Number, r.keep(lexeme)
 		return
 	}

@@ -13,14 +13,16 @@ import (
 
 // cell reads a cell of a row and gives the column that follows it.
 func (t *table) cell(r *row, next int, rowStyle string) (after int, err error) {
-	col, err := t.place(next, t.left, maxCols)
+	tag := t.tag()
+	col, err := t.place(tag, next, t.left, maxCols)
 	if err != nil {
 		return 0, err
 	}
-	if after, err = t.span(r.index, col); err != nil {
+	if after, err = t.span(tag, int(r.index), col); err != nil {
 		return 0, err
 	}
-	c := sheet.Cell{Col: col}
+	c := &t.one
+	*c = sheet.Cell{Col: col}
 	var of column
 	if col < len(t.columns) {
 		of = t.columns[col]
@@ -28,11 +30,10 @@ func (t *table) cell(r *row, next int, rowStyle string) (after int, err error) {
 	if r.hidden || of.hidden {
 		c.Flags |= sheet.Hidden
 	}
-	if _, ok := t.scan.LocalAttr("Formula"); ok {
+	if tag.has(attrFormula) {
 		c.Flags |= sheet.Formula
 	}
-	style, _ := t.scan.LocalAttr("StyleID")
-	kind := t.kind(style, rowStyle, of.style, t.style)
+	kind := t.kind(tag[attrStyle], rowStyle, of.style, t.style)
 	s, filled := t.scan, false
 	for outside := s.Depth() - 1; s.Depth() > outside; {
 		tok, err := s.Next()
@@ -45,49 +46,56 @@ func (t *table) cell(r *row, next int, rowStyle string) (after int, err error) {
 			err = s.Skip()
 		default:
 			filled = true
-			err = t.data(&c, kind)
+			err = t.data(c, kind)
 		}
 		if err != nil {
 			return 0, err
 		}
 	}
-	return after, t.add(&c, filled)
+	return after, t.add(c, filled)
 }
 
-// data reads the content of a cell by the type that it names.
+// data reads the content of a cell by the type that it names. The text is valid
+// until the next cell.
 func (t *table) data(c *sheet.Cell, kind sheet.Kind) error {
-	typ, _ := t.scan.LocalAttr("Type")
+	tag := t.tag()
+	set := setters[string(tag[attrType])]
 	lexeme, runs, err := t.runs()
 	if err != nil || len(lexeme) == 0 {
 		return err
 	}
 	c.Kind, c.Text = sheet.Text, lexeme
-	value := bytes.TrimSpace(lexeme)
-	switch typ {
-	case "Number":
-		t.setNumber(c, value, kind)
-	case "DateTime":
-		t.setDate(c, value, kind)
-	case "Boolean":
-		switch string(value) {
-		case "1", "true":
-			c.Kind, c.Text = sheet.Bool, []byte("TRUE")
-		case "0", "false":
-			c.Kind, c.Text = sheet.Bool, []byte("FALSE")
-		}
-	case "Error":
-		c.Kind, c.Text = sheet.Fault, value
-	}
 	if runs > 1 {
 		c.Flags |= sheet.RichText
 	}
+	if set != nil {
+		set(t, c, bytes.TrimSpace(lexeme), kind)
+	}
 	return nil
+}
+
+// setters make of a text what its type says. What cannot be that stays text:
+// others can say where it stands.
+var setters = map[string]func(t *table, c *sheet.Cell, lexeme []byte, kind sheet.Kind){
+	"Number":   (*table).setNumber,
+	"DateTime": (*table).setDate,
+	"Boolean":  (*table).setBool,
+	"Error":    func(_ *table, c *sheet.Cell, lexeme []byte, _ sheet.Kind) { c.Kind, c.Text = sheet.Fault, lexeme },
+}
+
+func (t *table) setBool(c *sheet.Cell, lexeme []byte, _ sheet.Kind) {
+	switch string(lexeme) {
+	case "1", "true":
+		c.Kind, c.Text = sheet.Bool, []byte("TRUE")
+	case "0", "false":
+		c.Kind, c.Text = sheet.Bool, []byte("FALSE")
+	}
 }
 
 // runs gives the text of an element, joined from the elements that style it.
 func (t *table) runs() (joined []byte, runs int, err error) {
 	s := t.scan
-	var text []byte
+	t.text = t.text[:0]
 	for outside := s.Depth() - 1; s.Depth() > outside; {
 		tok, err := s.Next()
 		if err != nil {
@@ -97,16 +105,18 @@ func (t *table) runs() (joined []byte, runs int, err error) {
 			continue
 		}
 		runs++
-		if text = s.AppendToken(text); len(text) > t.lim.TextBytes {
-			return nil, 0, s.CheckText(text)
+		if t.text = s.AppendToken(t.text); len(t.text) > t.lim.TextBytes {
+			break
 		}
 	}
-	return t.text.keep(text), runs, s.CheckText(text)
+	return t.text, runs, s.CheckText(t.text)
 }
 
-// setNumber gives a cell the number that a lexeme stands for, or what its format
-// makes of it. What is no number stays text: others can say where it stands.
 func (t *table) setNumber(c *sheet.Cell, lexeme []byte, kind sheet.Kind) {
+	if kind == sheet.Number && numfmt.IsPlain(lexeme) {
+		c.Kind, c.Text = sheet.Number, lexeme
+		return
+	}
 	v, ok := parse(lexeme)
 	switch {
 	case !ok:
@@ -133,7 +143,7 @@ func (t *table) setNumber(c *sheet.Cell, lexeme []byte, kind sheet.Kind) {
 // parse reads a decimal: strconv reads hexadecimals and words too.
 func parse(lexeme []byte) (v float64, ok bool) {
 	for _, b := range lexeme {
-		if (b < '0' || b > '9') && !bytes.ContainsRune([]byte("+-.eE"), rune(b)) {
+		if (b < '0' || b > '9') && bytes.IndexByte([]byte("+-.eE"), b) < 0 {
 			return 0, false
 		}
 	}
@@ -188,22 +198,9 @@ func (t *table) add(c *sheet.Cell, filled bool) error {
 			c.Flags |= sheet.NoCache
 		}
 	}
-	t.cells = append(t.cells, *c)
-	if most := min(t.lim.Cells, int64(t.lim.HeldCells)); int64(len(t.cells)) > most {
+	t.held.add(c)
+	if most := min(t.lim.Cells, int64(t.lim.HeldCells)); int64(t.held.n) > most {
 		return opc.TooLarge(t.scan.Place(), "the sheet has more than the %d filled cells that are held in memory", most)
 	}
 	return nil
-}
-
-// arena keeps texts in few pieces of memory.
-type arena struct{ free []byte }
-
-func (a *arena) keep(text []byte) []byte {
-	if len(a.free) < len(text) {
-		a.free = make([]byte, max(len(text), 64<<10))
-	}
-	n := copy(a.free, text)
-	kept := a.free[:n:n]
-	a.free = a.free[n:]
-	return kept
 }

@@ -53,9 +53,13 @@ func kindOf(format string) sheet.Kind {
 	return numfmt.IsDate(0, strings.TrimSpace(format))
 }
 
-// kind gives what numbers are under the first of several styles that is named.
-func (r *reader) kind(styles ...string) sheet.Kind {
-	for _, id := range styles {
+// kind gives what numbers are under the style of a cell, else under the first of
+// the others that is named.
+func (r *reader) kind(style []byte, others ...string) sheet.Kind {
+	if len(style) > 0 {
+		return known(r.kinds[string(style)])
+	}
+	for _, id := range others {
 		if id != "" {
 			return known(r.kinds[id])
 		}

@@ -2,7 +2,6 @@ package xmlss
 
 import (
 	"io"
-	"strconv"
 
 	"sanpin/etl/grid/opc"
 	"sanpin/etl/grid/sheet"
@@ -18,20 +17,18 @@ const (
 type worksheet struct {
 	meta  sheet.Meta
 	rows  []row
-	cells []sheet.Cell // of all rows
 	spans []sheet.Span
+	held  held
 	err   error
 
 	next int
 	out  sheet.Row
-	text arena
 }
 
-// row is one row: its cells are cells[from:to].
+// row is one row: its cells are those of the sheet from one number to another.
 type row struct {
-	index    int
-	hidden   bool
-	from, to int
+	index, from, to uint32
+	hidden          bool
 }
 
 func (w *worksheet) Meta() *sheet.Meta { return &w.meta }
@@ -48,7 +45,10 @@ func (w *worksheet) Next() (*sheet.Row, error) {
 	}
 	r := w.rows[w.next]
 	w.next++
-	w.out = sheet.Row{Index: r.index, Hidden: r.hidden, Cells: w.cells[r.from:r.to:r.to]}
+	w.out = sheet.Row{Index: int(r.index), Hidden: r.hidden, Cells: w.out.Cells[:0]}
+	for i := r.from; i < r.to; i++ {
+		w.out.Cells = append(w.out.Cells, w.held.cell(int(i)))
+	}
 	return &w.out, nil
 }
 
@@ -71,54 +71,21 @@ type column struct {
 
 func (r *reader) table(w *worksheet) error {
 	t := table{reader: r, worksheet: w}
-	t.style, _ = r.scan.LocalAttr("StyleID")
+	tag := r.tag()
+	t.style = string(tag[attrStyle])
 	var err error
-	if t.top, err = r.number("TopCell", 1, maxRows); err != nil {
+	if t.top, err = r.number(tag, attrTop, 1, maxRows); err != nil {
 		return err
 	}
-	if t.left, err = r.number("LeftCell", 1, maxCols); err != nil {
+	if t.left, err = r.number(tag, attrLeft, 1, maxCols); err != nil {
 		return err
 	}
 	t.top, t.left = t.top-1, t.left-1
 	t.nextRow = t.top
 	if n := len(w.rows); n > 0 { // a second table goes on below the first
-		t.nextRow = max(t.nextRow, w.rows[n-1].index+1)
+		t.nextRow = max(t.nextRow, int(w.rows[n-1].index)+1)
 	}
 	return t.read()
-}
-
-// number reads a whole number from an attribute; def where there is none.
-func (r *reader) number(attr string, def, most int) (int, error) {
-	text, ok := r.scan.LocalAttr(attr)
-	if !ok {
-		return def, nil
-	}
-	n, err := strconv.Atoi(text)
-	if err != nil || n < 0 || n > most || n == 0 && def == 1 {
-		return 0, r.scan.Damaged("%s is %q, which is no number from %d to %d", attr, text, def, most)
-	}
-	return n, nil
-}
-
-func (r *reader) flag(attr string) bool {
-	v, _ := r.scan.LocalAttr(attr)
-	return v == "1" || v == "true"
-}
-
-// place reads where a row, column or cell stands, counted from 0: at its index,
-// or at next.
-func (r *reader) place(next, origin, most int) (int, error) {
-	if _, ok := r.scan.LocalAttr("Index"); !ok {
-		if next >= most {
-			return 0, r.scan.Damaged("the sheet has more than %d rows or %d columns", maxRows, maxCols)
-		}
-		return next, nil
-	}
-	n, err := r.number("Index", 1, most-origin)
-	if err == nil && origin+n-1 < next {
-		err = r.scan.Damaged("index %d comes behind index %d", n, next-origin)
-	}
-	return origin + n - 1, err
 }
 
 func (t *table) read() error {
@@ -148,11 +115,12 @@ func (t *table) read() error {
 
 // column reads a column, which may stand for several: Span is how many more.
 func (t *table) column() error {
-	first, err := t.place(max(t.nextCol, t.left), t.left, maxCols)
+	tag := t.tag()
+	first, err := t.place(tag, max(t.nextCol, t.left), t.left, maxCols)
 	if err != nil {
 		return err
 	}
-	more, err := t.number("Span", 0, maxCols-1-first)
+	more, err := t.number(tag, attrSpan, 0, maxCols-1-first)
 	if err != nil {
 		return err
 	}
@@ -160,26 +128,35 @@ func (t *table) column() error {
 	for len(t.columns) < t.nextCol {
 		t.columns = append(t.columns, column{})
 	}
-	style, _ := t.scan.LocalAttr("StyleID")
 	for c := first; c < t.nextCol; c++ {
-		t.columns[c] = column{t.flag("Hidden"), style}
+		t.columns[c] = column{tag.flag(attrHidden), string(tag[attrStyle])}
 	}
 	return t.scan.Skip()
 }
 
 // row reads a row; one that stands for several is blank.
 func (t *table) row() error {
-	index, err := t.place(t.nextRow, t.top, maxRows)
+	tag := t.tag()
+	index, err := t.place(tag, t.nextRow, t.top, maxRows)
 	if err != nil {
 		return err
 	}
-	more, err := t.number("Span", 0, maxRows-1-index)
+	more, err := t.number(tag, attrSpan, 0, maxRows-1-index)
 	if err != nil {
 		return err
 	}
 	t.nextRow = index + more + 1
-	r := row{index: index, hidden: t.flag("Hidden"), from: len(t.cells)}
-	style, _ := t.scan.LocalAttr("StyleID")
+	r := row{index: uint32(index), hidden: tag.flag(attrHidden), from: uint32(t.held.n)}
+	if err := t.cells(&r, string(tag[attrStyle])); err != nil {
+		return err
+	}
+	if r.to = uint32(t.held.n); r.to > r.from {
+		t.rows = append(t.rows, r)
+	}
+	return nil
+}
+
+func (t *table) cells(r *row, style string) error {
 	s := t.scan
 	next := t.left
 	for outside := s.Depth() - 1; s.Depth() > outside; {
@@ -189,29 +166,25 @@ func (t *table) row() error {
 			return err
 		case tok != opc.StartTag:
 			continue
-		case string(s.Name) != "Cell":
-			if err := s.Skip(); err != nil {
-				return err
-			}
-			continue
+		case string(s.Name) == "Cell":
+			next, err = t.cell(r, next, style)
+		default:
+			err = s.Skip()
 		}
-		if next, err = t.cell(&r, next, style); err != nil {
+		if err != nil {
 			return err
 		}
-	}
-	if r.to = len(t.cells); r.to > r.from {
-		t.rows = append(t.rows, r)
 	}
 	return nil
 }
 
-// span notes a merged rectangle of a cell and gives the column after it.
-func (t *table) span(row, col int) (next int, err error) {
-	across, err := t.number("MergeAcross", 0, maxCols-1-col)
+// span notes the merged rectangle of a cell and gives the column after it.
+func (t *table) span(tag *tag, row, col int) (next int, err error) {
+	across, err := t.number(tag, attrAcross, 0, maxCols-1-col)
 	if err != nil {
 		return 0, err
 	}
-	down, err := t.number("MergeDown", 0, maxRows-1-row)
+	down, err := t.number(tag, attrDown, 0, maxRows-1-row)
 	if err != nil {
 		return 0, err
 	}

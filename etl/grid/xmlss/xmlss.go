@@ -24,6 +24,10 @@ import (
 	"sanpin/etl/grid/sheet"
 )
 
+// maxFile bounds a workbook; what would fill more than it has more cells than are
+// held.
+const maxFile = 256 << 20
+
 type book struct {
 	r        io.ReaderAt
 	size     int64
@@ -34,9 +38,13 @@ type book struct {
 var reDeclared = regexp.MustCompile(`^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)["']`)
 
 // Open looks at the start of the file r of size bytes. It fails with a
-// [sheet.Error] of code Unknown where the bytes are no text. What else is wrong
+// [sheet.Error]: Unknown where the bytes are no text, TooLarge. What else is wrong
 // with the file is told by the sheet where it stands.
 func Open(r io.ReaderAt, size int64, lim sheet.Limits) (sheet.Book, error) {
+	lim = lim.WithDefaults()
+	if most := min(lim.FileBytes, maxFile); size > most {
+		return nil, opc.TooLarge("", "a workbook of %d bytes is more than the %d that are read", size, most)
+	}
 	head := make([]byte, min(size, 1<<10))
 	if n, err := r.ReadAt(head, 0); n < len(head) {
 		return nil, err
@@ -49,7 +57,7 @@ func Open(r io.ReaderAt, size int64, lim sheet.Limits) (sheet.Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &book{r, size, lim.WithDefaults(), enc}, nil
+	return &book{r, size, lim, enc}, nil
 }
 
 func (b *book) Close() error { return nil }
@@ -118,6 +126,9 @@ type reader struct {
 	date1904 bool
 	sheets   int
 	names    map[string]bool
+	text     []byte // of the cell
+	one      sheet.Cell
+	last     tag
 }
 
 // next reads up to the end of the next worksheet; io.EOF after the last. An error
@@ -167,8 +178,12 @@ func (r *reader) options() error {
 	return nil
 }
 
-// worksheet reads one worksheet. What is wrong in it, as long as the XML goes on,
-// is kept with it, and the reader goes to its end.
+// maxSkip bounds the tags that are read to get from what is wrong in a worksheet to
+// its end.
+const maxSkip = 1_000_000
+
+// worksheet reads one worksheet. What is wrong in it, as long as the XML goes on
+// and the end is not far, is kept with it, and the reader goes to its end.
 func (r *reader) worksheet() (*worksheet, error) {
 	if r.sheets == r.lim.Sheets {
 		return nil, opc.TooLarge(r.scan.Place(), "the workbook has more than %d sheets", r.lim.Sheets)
@@ -180,8 +195,8 @@ func (r *reader) worksheet() (*worksheet, error) {
 	if w.err = r.content(w, outside); w.err == nil {
 		return w, nil
 	}
-	for r.scan.Depth() > outside {
-		if _, err := r.scan.Next(); err != nil {
+	for n := 0; r.scan.Depth() > outside; n++ {
+		if _, err := r.scan.Next(); err != nil || n > maxSkip {
 			return nil, w.err
 		}
 	}

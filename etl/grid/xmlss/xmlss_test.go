@@ -153,11 +153,11 @@ func TestRefusals(t *testing.T) {
 		{"held cells", rows("<Row>" + strings.Repeat(cell("", "Number", "1"), 4) + "</Row>"), sheet.Limits{HeldCells: 3}, sheet.TooLarge, "3 filled cells"},
 		{"spans", rows("<Row>" + strings.Repeat(`<Cell ss:MergeAcross="1"/>`, 4) + "</Row>"), sheet.Limits{Spans: 3}, sheet.TooLarge, "joined"},
 		{"sheets", workbook(strings.Repeat("<Worksheet/>", 4)), sheet.Limits{Sheets: 3}, sheet.TooLarge, "more than 3 sheets"},
-		{"index", rows(`<Row ss:Index="0"/>`), sheet.Limits{}, sheet.Damaged, `Index is "0"`},
+		{"index", rows(`<Row ss:Index="0"/>`), sheet.Limits{}, sheet.Damaged, `<Row> has "0"`},
 		{"rows", rows(`<Row ss:Index="1048576"/><Row/>`), sheet.Limits{}, sheet.Damaged, "more than 1048576 rows"},
 		{"columns", rows(`<Row><Cell ss:Index="16384"/><Cell/></Row>`), sheet.Limits{}, sheet.Damaged, "16384 columns"},
 		{"two cells in one place", rows(`<Row><Cell ss:Index="2"/><Cell ss:Index="2"/></Row>`), sheet.Limits{}, sheet.Damaged, "behind"},
-		{"merge past the sheet", rows(`<Row><Cell ss:MergeAcross="16384"/></Row>`), sheet.Limits{}, sheet.Damaged, "MergeAcross"},
+		{"merge past the sheet", rows(`<Row><Cell ss:MergeAcross="16384"/></Row>`), sheet.Limits{}, sheet.Damaged, `<Cell> has "16384"`},
 		{"no text", strings.Repeat("\x01\x02\x03", 100), sheet.Limits{}, sheet.Unknown, "no text"},
 	} {
 		err := firstError(test.in, test.lim)
