@@ -199,8 +199,11 @@ func (t *table) add(c *sheet.Cell, filled bool) error {
 		}
 	}
 	t.held.add(c)
-	if most := min(t.lim.Cells, int64(t.lim.HeldCells)); int64(t.held.n) > most {
+	switch most := min(t.lim.Cells, int64(t.lim.HeldCells)); {
+	case int64(t.held.n) > most:
 		return opc.TooLarge(t.scan.Place(), "the sheet has more than the %d filled cells that are held in memory", most)
+	case t.held.n+len(t.rows) > maxFilled:
+		return opc.TooLarge(t.scan.Place(), "the sheet has more than %d filled rows and cells", maxFilled)
 	}
 	return nil
 }

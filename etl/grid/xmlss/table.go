@@ -11,6 +11,10 @@ import (
 const (
 	maxRows = 1 << 20
 	maxCols = 1 << 14
+
+	// maxFilled bounds the rows and cells of a sheet: Excel 2003 had 65,536 rows, and
+	// what fills them with 17 cells each is read in half a second.
+	maxFilled = 1_200_000
 )
 
 // worksheet is a sheet that was read; it is its own [sheet.Sheet].
