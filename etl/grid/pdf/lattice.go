@@ -135,10 +135,42 @@ func interval(at []float64, x float64) int {
 type area struct{ r0, c0, r1, c1 int }
 
 // areas gives the cells of the table, merged where rules are missing, and for
-// each cell of the lattice (row by row) which one it is in. A group of cells
-// that is no rectangle, because a rule has a hole, is taken row by row.
+// each cell of the lattice (row by row) which one it is in.
+//
+// A heading whose parts hang to its right, one step lower, has the shape of a Γ:
+// it counts as its leg, and the strip above its parts is blank. Any other group
+// of cells that is no rectangle, because a rule has a hole, is taken row by row.
 func (l *lattice) areas() (all []area, of []int) {
 	rows, cols := len(l.ys)-1, len(l.xs)-1
+	groups := l.groups(rows, cols)
+	of = make([]int, rows*cols)
+	for _, cells := range groups {
+		a := area{cells[0] / cols, cells[0] % cols, cells[0] / cols, cells[0] % cols}
+		in := make(map[int]bool, len(cells))
+		for _, i := range cells {
+			a = area{a.r0, min(a.c0, i%cols), max(a.r1, i/cols), max(a.c1, i%cols)}
+			in[i] = true
+		}
+		if a.size() == len(cells) || a.cutToLeg(in, cols) == len(cells) {
+			for _, i := range cells {
+				of[i] = len(all)
+			}
+			all = append(all, a)
+			continue
+		}
+		for k, i := range cells {
+			if k == 0 || cells[k-1] != i-1 || i%cols == 0 {
+				all = append(all, area{i / cols, i % cols, i / cols, i % cols})
+			}
+			all[len(all)-1].c1 = i % cols
+			of[i] = len(all) - 1
+		}
+	}
+	return all, of
+}
+
+// groups gives the cells that no rule parts, row by row.
+func (l *lattice) groups(rows, cols int) [][]int {
 	sets := newSets(rows * cols)
 	for r := range rows {
 		for c := range cols {
@@ -150,37 +182,48 @@ func (l *lattice) areas() (all []area, of []int) {
 			}
 		}
 	}
-	around, count := map[int]area{}, map[int]int{}
+	var groups [][]int
+	index := map[int]int{}
 	for i := range rows * cols {
-		root, r, c := sets.find(i), i/cols, i%cols
-		a, ok := around[root]
+		root := sets.find(i)
+		k, ok := index[root]
 		if !ok {
-			a = area{r, c, r, c}
+			k = len(groups)
+			index[root], groups = k, append(groups, nil)
 		}
-		around[root] = area{min(a.r0, r), min(a.c0, c), max(a.r1, r), max(a.c1, c)}
-		count[root]++
+		groups[k] = append(groups[k], i)
 	}
-	of = make([]int, rows*cols)
-	seen := map[[2]int]int{}
-	for i := range rows * cols {
-		root, r := sets.find(i), i/cols
-		a := around[root]
-		key := [2]int{root, -1}
-		if count[root] != (a.r1-a.r0+1)*(a.c1-a.c0+1) {
-			a, key[1] = area{r, i % cols, r, i % cols}, r
-			if i%cols > 0 && sets.find(i-1) != root {
-				delete(seen, key) // another piece of the row
+	return groups
+}
+
+func (a area) size() int { return (a.r1 - a.r0 + 1) * (a.c1 - a.c0 + 1) }
+
+// cutToLeg cuts the box around a group of cells to the leg of a Γ, its columns
+// that reach from top to bottom, and gives how many cells leg and strip have.
+func (a *area) cutToLeg(in map[int]bool, cols int) (cells int) {
+	full := func(r0, r1, c0, c1 int) bool {
+		for r := r0; r <= r1; r++ {
+			for c := c0; c <= c1; c++ {
+				if !in[r*cols+c] {
+					return false
+				}
 			}
 		}
-		k, ok := seen[key]
-		if !ok {
-			k = len(all)
-			seen[key], all = k, append(all, a)
-		}
-		all[k].c1 = max(all[k].c1, i%cols)
-		of[i] = k
+		return true
 	}
-	return all, of
+	leg, strip := a.c0-1, a.r0-1
+	for leg < a.c1 && full(a.r0, a.r1, leg+1, leg+1) {
+		leg++
+	}
+	for strip < a.r1 && full(strip+1, strip+1, a.c0, a.c1) {
+		strip++
+	}
+	if leg < a.c0 || strip < a.r0 {
+		return 0
+	}
+	cells = (a.r1-a.r0+1)*(leg-a.c0+1) + (strip-a.r0+1)*(a.c1-leg)
+	a.c1 = leg
+	return cells
 }
 
 // sets joins numbers to sets.

@@ -110,8 +110,8 @@ func readRun(ls []plainLine, from, to, first int, horizontal []page.Rule) (t *ta
 	}
 	for _, odd := range [...]int{0, len(body) / 12} {
 		b := &plainTable{horizontal: horizontal}
-		if end = b.readBody(ls, body, odd, to); end > 0 && b.isTable() {
-			if start = b.readHead(ls, first, body[0]); start < 0 {
+		if end = b.readBody(ls, body, odd, first, to); end > 0 && b.isTable() {
+			if start = b.readHead(ls, first, b.first); start < 0 {
 				return nil, 0, 0
 			}
 			return b.table(), start, end
@@ -122,7 +122,7 @@ func readRun(ls []plainLine, from, to, first int, horizontal []page.Rule) (t *ta
 
 // readBody reads the lines from the first of the body to the last, and gives the
 // line after it; 0 where columns cannot be told.
-func (b *plainTable) readBody(ls []plainLine, body []int, odd, to int) (end int) {
+func (b *plainTable) readBody(ls []plainLine, body []int, odd, first, to int) (end int) {
 	var numeric []line
 	for _, i := range body {
 		numeric = append(numeric, ls[i].line)
@@ -132,7 +132,9 @@ func (b *plainTable) readBody(ls []plainLine, body []int, odd, to int) (end int)
 		return 0
 	}
 	end = body[len(body)-1] + 1
-	for i := body[0]; i < end; i++ {
+	for b.first = body[0]; b.first > first && b.begins(ls, b.first); b.first-- {
+	}
+	for i := b.first; i < end; i++ {
 		if !b.addBody(&ls[i]) {
 			return 0
 		}
@@ -167,6 +169,7 @@ func bodyOf(ls []plainLine, from, to int) []int {
 type plainTable struct {
 	columns    []band
 	horizontal []page.Rule
+	first      int // line of the body
 	body       []record
 	head       []headLine
 	numbers    []int // by column
@@ -231,10 +234,27 @@ func ruledBetween(horizontal []page.Rule, base float64, l line) bool {
 	return false
 }
 
+// begins tells whether the line above line i is the beginning of its label: of
+// one text, within the column of the labels, and nearer than the next row or
+// ending in the middle of a phrase.
+func (b *plainTable) begins(ls []plainLine, i int) bool {
+	l, next := &ls[i-1], &ls[i]
+	gap := next.base - l.base
+	if len(l.phrases) != 1 || l.numbers > 0 || l.turn != page.Upright || gap > 1.7*l.size || l.box.X0 < b.columns[0].from-1 || l.box.X1 > b.columns[1].from {
+		return false
+	}
+	if i+1 < len(ls) && gap < 0.85*(ls[i+1].base-next.base) {
+		return true
+	}
+	a := record{cells: map[int][]word{0: l.words}}
+	z := record{cells: map[int][]word{0: next.phrases[0]}}
+	return unfinished(&a, &z)
+}
+
 // continues tells a line below the last one with numbers that is the end of its
 // label: of one text, near, and within the column of the labels.
 func (b *plainTable) continues(l, above *plainLine) bool {
-	if len(l.phrases) != 1 || l.numbers > 0 || l.base-above.base > 1.25*l.size || l.box.X1 > b.columns[0].to+1 {
+	if len(l.phrases) != 1 || l.numbers > 0 || l.base-above.base > 1.25*l.size || l.box.X1 > b.columns[1].from {
 		return false
 	}
 	return len(b.body) > 1 && l.base-above.base < 0.85*(above.base-b.body[len(b.body)-2].base)

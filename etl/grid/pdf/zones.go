@@ -39,7 +39,7 @@ func zones(lines []line) [][]line {
 	return append(out, across)
 }
 
-// findGutter gives the x at which most lines have a gap near the middle.
+// findGutter gives the x at which most lines have a gap, in the middle third.
 func findGutter(lines []line) (x float64, ok bool) {
 	if len(lines) < minColumn {
 		return 0, false
@@ -49,7 +49,7 @@ func findGutter(lines []line) (x float64, ok bool) {
 		all = all.Union(l.box)
 	}
 	lo, hi := all.X0+0.35*(all.X1-all.X0), all.X0+0.65*(all.X1-all.X0)
-	count, best := map[int]int{}, 0
+	count, most := map[int]int{}, 0
 	for _, l := range lines {
 		for i := 1; i < len(l.words); i++ {
 			a, b := l.words[i-1].box.X1, l.words[i].box.X0
@@ -57,13 +57,23 @@ func findGutter(lines []line) (x float64, ok bool) {
 				continue
 			}
 			for x := int(max(a, lo)) + 1; float64(x) < min(b, hi); x++ {
-				if count[x]++; count[x] > count[best] || count[x] == count[best] && x < best {
-					best = x
-				}
+				count[x]++
+				most = max(most, count[x])
 			}
 		}
 	}
-	return float64(best), count[best] >= minColumn
+	if most < minColumn {
+		return 0, false
+	}
+	from, to := 0, 0 // where most lines have their gap
+	for x, n := range count {
+		if n == most && (from == 0 || x < from) {
+			from = x
+		}
+	}
+	for to = from; count[to] == most; to++ {
+	}
+	return float64(from+to) / 2, true
 }
 
 func crosses(l line, x float64) bool {

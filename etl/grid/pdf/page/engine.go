@@ -42,7 +42,7 @@ func compile(folder string) (pdfium.Pool, error) {
 func initPool(config wazero.RuntimeConfig) (pdfium.Pool, error) {
 	return webassembly.Init(webassembly.Config{
 		MaxTotal:      max(2, runtime.GOMAXPROCS(0)),
-		FSConfig:      wazero.NewFSConfig(), // none of the machine's files
+		FSConfig:      wazero.NewFSConfig().WithFSMount(fonts(), "/"), // none of the machine's files
 		Stdout:        io.Discard,
 		Stderr:        io.Discard,
 		RuntimeConfig: config,
