@@ -25,8 +25,12 @@ import (
 	"sanpin/etl/grid/sheet"
 )
 
-// maxBefore bounds the lines kept above a table.
-const maxBefore = 8
+const (
+	// maxBefore bounds the lines kept above a table.
+	maxBefore = 8
+	// emptyTables are allowed for each of lim.Sheets.
+	emptyTables = 20
+)
 
 // Gatherer is a document that is being read.
 type Gatherer struct {
@@ -37,7 +41,7 @@ type Gatherer struct {
 	open   []*Table // that have not ended, the innermost last
 	small  []*Table // since the last table of data, to be sheets where none follows
 	lines  []string // since the last table of data
-	full   bool     // a table was left out because of lim.Sheets
+	held   int      // filled cells of all tables
 }
 
 // New starts a document of a format, as [sheet.Meta] names it.
@@ -62,15 +66,20 @@ func (g *Gatherer) Line(text string) {
 func wordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
 // Begin starts a table. One that starts before another has ended is nested in it.
-func (g *Gatherer) Begin() *Table {
+// It fails when the document has too many.
+func (g *Gatherer) Begin() (*Table, error) {
 	g.count++
-	t := &Table{lim: &g.lim, meta: sheet.Meta{Format: g.format, Part: fmt.Sprintf("table %d", g.count), Before: slices.Clone(g.lines)}}
+	// Tables without text cost little, but not nothing.
+	if len(g.all) >= g.lim.Sheets+len(g.open) || g.count > emptyTables*g.lim.Sheets {
+		return nil, opc.TooLarge(fmt.Sprintf("table %d", g.count), "the document has more than %d tables", g.lim.Sheets)
+	}
+	t := &Table{g: g, lim: &g.lim, meta: sheet.Meta{Format: g.format, Part: fmt.Sprintf("table %d", g.count), Before: slices.Clone(g.lines)}}
 	if n := len(g.open); n > 0 {
 		g.open[n-1].nested = true
 	}
 	g.open = append(g.open, t)
 	g.all = append(g.all, t)
-	return t
+	return t, nil
 }
 
 // End ends the table that began last and has not ended.
@@ -79,8 +88,7 @@ func (g *Gatherer) End() {
 	g.open = g.open[:len(g.open)-1]
 	slices.SortFunc(t.spans, func(a, b sheet.Span) int { return cmp.Or(a.R0-b.R0, a.C0-b.C0) })
 	switch data := !t.isSmall(); {
-	case t.filled == 0 && t.err == nil, len(g.all)-len(g.open) > g.lim.Sheets:
-		g.full = g.full || t.filled > 0
+	case t.filled == 0 && t.err == nil:
 		g.leaveOut(t)
 	case data && !t.nested:
 		g.lines = nil
@@ -112,10 +120,11 @@ func (g *Gatherer) leaveOut(t *Table) {
 	}
 }
 
-// Refuse notes something that is not read, for the book to say in its place.
-func (g *Gatherer) Refuse(err *sheet.Error) {
-	if len(g.all)-len(g.open) < g.lim.Sheets {
-		g.all = append(g.all, &Table{lim: &g.lim, err: err})
+// Refuse notes something that is not read, for the book to say in its place. The
+// error is made only where there is room for it.
+func (g *Gatherer) Refuse(make func() *sheet.Error) {
+	if len(g.all) < g.lim.Sheets+len(g.open) {
+		g.all = append(g.all, &Table{g: g, lim: &g.lim, err: make()})
 	}
 }
 
@@ -125,9 +134,5 @@ func (g *Gatherer) IsBlank() bool { return len(g.all) == 0 && len(g.lines) == 0 
 
 // Book gives the tables in the order of their start.
 func (g *Gatherer) Book() sheet.Book {
-	b := &book{tables: slices.DeleteFunc(g.all, func(t *Table) bool { return t.framed })}
-	if g.full {
-		b.last = opc.TooLarge("", "the document has more than %d tables", g.lim.Sheets)
-	}
-	return b
+	return &book{slices.DeleteFunc(g.all, func(t *Table) bool { return t.framed })}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,12 +21,16 @@ func gather(lim sheet.Limits, script ...string) (got []string) {
 	for _, s := range script {
 		switch {
 		case s == "(":
-			open = append(open, g.Begin())
+			t, err := g.Begin()
+			if err != nil {
+				return []string{err.Error()}
+			}
+			open = append(open, t)
 		case s == ")":
 			g.End()
 			open = open[:len(open)-1]
 		case s == "!":
-			g.Refuse(sheet.Errorf(sheet.Unknown, "", "refused"))
+			g.Refuse(func() *sheet.Error { return sheet.Errorf(sheet.Unknown, "", "refused") })
 		case len(open) > 0:
 			t := open[len(open)-1]
 			t.Row(false)
@@ -74,9 +79,18 @@ func TestGather(t *testing.T) {
 }
 
 func TestTooMany(t *testing.T) {
-	got := gather(sheet.Limits{Sheets: 1}, "(", "a|b", "c|1", ")", "(", ")", "(", "a|b", "c|1", ")", "!")
-	if want := []string{"0 table 1 ", "the document has more than 1 tables"}; !cmp.Equal(got, want) {
-		t.Errorf("%q, want %q", got, want)
+	table := []string{"(", "a|b", "c|1", ")"}
+	for _, test := range []struct {
+		script []string
+		want   string
+	}{
+		{slices.Concat(table, []string{"!", "!"}), "0 table 1 "},
+		{slices.Concat(table, table), "table 2: the document has more than 1 tables"},
+		{slices.Repeat([]string{"(", ")"}, emptyTables+1), "table 21: the document has more than 1 tables"},
+	} {
+		if got := strings.Join(gather(sheet.Limits{Sheets: 1}, test.script...), "|"); !strings.HasPrefix(got, test.want) {
+			t.Errorf("%q: %s, want %s", test.script, got, test.want)
+		}
 	}
 }
 
@@ -85,7 +99,10 @@ func TestTable(t *testing.T) {
 	if !g.IsBlank() {
 		t.Error("a new document is not blank")
 	}
-	tab := g.Begin()
+	tab, err := g.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
 	tab.Caption("题")
 	for i := range 4 {
 		if r := tab.Row(i == 2); r != i {
@@ -130,10 +147,12 @@ func TestLimits(t *testing.T) {
 		want string
 	}{
 		{sheet.Limits{Cells: 1}, func(t *Table) { t.Cell(0, []byte("a")); t.Cell(1, []byte("b")) }, "table 1 r1c2: the table has more than 1 filled cells"},
+		{sheet.Limits{HeldCells: 1}, func(t *Table) { t.Cell(0, []byte("a")); t.Cell(1, []byte("b")) }, "table 1 r1c2: the document has more than the 1 filled cells"},
 		{sheet.Limits{TextBytes: 2}, func(t *Table) { t.Cell(0, []byte("abc")) }, "r1c1: the text is longer than 2 bytes"},
 		{sheet.Limits{Spans: 1}, func(t *Table) { t.Span(sheet.Span{R1: 1}); t.Span(sheet.Span{C0: 1, C1: 2}) }, "more than 1 joined cells"},
 		{sheet.Limits{}, func(t *Table) { t.Cell(maxCols, nil) }, "more than 16384 columns"},
 		{sheet.Limits{}, func(t *Table) { t.Span(sheet.Span{C1: maxCols}) }, "more than 16384 columns"},
+		{sheet.Limits{}, func(t *Table) { t.Skip(maxRows) }, "more than 1048576 rows"},
 		{sheet.Limits{}, func(t *Table) {
 			for range maxRows {
 				t.Row(false)
@@ -141,7 +160,10 @@ func TestLimits(t *testing.T) {
 		}, "more than 1048576 rows"},
 	} {
 		g := New("test", test.lim)
-		tab := g.Begin()
+		tab, err := g.Begin()
+		if err != nil {
+			t.Fatal(err)
+		}
 		tab.Row(false)
 		test.do(tab)
 		g.End()

@@ -19,9 +19,10 @@ const (
 
 // Table is a table that is being laid out, row by row.
 type Table struct {
+	g      *Gatherer
 	lim    *sheet.Limits
 	meta   sheet.Meta
-	rows   []sheet.Row // those that are filled
+	rows   []row // those that are filled
 	spans  []sheet.Span
 	height int // rows so far, empty ones too
 	width  int
@@ -32,20 +33,38 @@ type Table struct {
 	err    *sheet.Error
 }
 
+// row and cell hold what there is to know of a filled row, in half the memory that
+// a [sheet.Row] takes.
+type row struct {
+	index  int
+	hidden bool
+	cells  []cell
+}
+
+type cell struct {
+	col  int
+	text []byte
+}
+
 // Caption sets the title that the format itself ties to the table.
 func (t *Table) Caption(text string) { t.meta.Caption = text }
 
 // Row starts the next row and gives its index, from 0.
 func (t *Table) Row(hidden bool) int {
-	t.height++
+	t.Skip(1)
+	if n := len(t.rows); n > 0 && len(t.rows[n-1].cells) == 0 {
+		t.rows = t.rows[:n-1]
+	}
+	t.rows = append(t.rows, row{index: t.height - 1, hidden: hidden})
+	return t.height - 1
+}
+
+// Skip leaves a number of rows empty.
+func (t *Table) Skip(rows int) {
+	t.height += rows
 	if t.height > maxRows {
 		t.fail(0, "the table has more than %d rows", maxRows)
 	}
-	if n := len(t.rows); n > 0 && len(t.rows[n-1].Cells) == 0 {
-		t.rows = t.rows[:n-1]
-	}
-	t.rows = append(t.rows, sheet.Row{Index: t.height - 1, Hidden: hidden})
-	return t.height - 1
 }
 
 // Height is the number of rows so far.
@@ -62,17 +81,16 @@ func (t *Table) Cell(col int, text []byte) {
 		t.fail(col, "the text is longer than %d bytes", t.lim.TextBytes)
 	case t.filled >= t.lim.Cells:
 		t.fail(col, "the table has more than %d filled cells", t.lim.Cells)
+	case t.g.held >= t.lim.HeldCells:
+		t.fail(col, "the document has more than the %d filled cells that are held in memory", t.lim.HeldCells)
 	}
 	if t.err != nil || len(t.rows) == 0 || len(bytes.TrimSpace(text)) == 0 {
 		return
 	}
 	t.filled++
-	row := &t.rows[len(t.rows)-1]
-	c := sheet.Cell{Col: col, Kind: sheet.Text, Text: text}
-	if row.Hidden {
-		c.Flags |= sheet.Hidden
-	}
-	row.Cells = append(row.Cells, c)
+	t.g.held++
+	last := &t.rows[len(t.rows)-1]
+	last.cells = append(last.cells, cell{col, text})
 }
 
 // Span joins a rectangle; one of a single cell is none.
@@ -103,8 +121,8 @@ func (t *Table) isSmall() bool {
 		return false
 	}
 	for _, r := range t.rows {
-		for _, c := range r.Cells {
-			if isNumber(string(c.Text)) {
+		for _, c := range r.cells {
+			if isNumber(string(c.text)) {
 				return false
 			}
 		}
@@ -117,10 +135,7 @@ func isNumber(s string) bool {
 	return strings.ContainsAny(s, "0123456789") && strings.Trim(s, "0123456789.,%+-() ，％－") == ""
 }
 
-type book struct {
-	tables []*Table
-	last   *sheet.Error // what was left out at the end
-}
+type book struct{ tables []*Table }
 
 func (b *book) Sheets() iter.Seq2[sheet.Sheet, error] {
 	return func(yield func(sheet.Sheet, error) bool) {
@@ -136,9 +151,6 @@ func (b *book) Sheets() iter.Seq2[sheet.Sheet, error] {
 				return
 			}
 		}
-		if b.last != nil {
-			yield(nil, b.last)
-		}
 	}
 }
 
@@ -148,6 +160,7 @@ func (b *book) Close() error { return nil }
 type reader struct {
 	*Table
 	next int
+	row  sheet.Row
 }
 
 func (r *reader) Meta() *sheet.Meta { return &r.meta }
@@ -158,11 +171,20 @@ func (r *reader) Close() error { return nil }
 
 func (r *reader) Next() (*sheet.Row, error) {
 	for r.next < len(r.rows) {
-		row := &r.rows[r.next]
+		held := &r.rows[r.next]
 		r.next++
-		if len(row.Cells) > 0 {
-			return row, nil
+		if len(held.cells) == 0 {
+			continue
 		}
+		r.row = sheet.Row{Index: held.index, Hidden: held.hidden, Cells: r.row.Cells[:0]}
+		for _, c := range held.cells {
+			one := sheet.Cell{Col: c.col, Kind: sheet.Text, Text: c.text}
+			if held.hidden {
+				one.Flags |= sheet.Hidden
+			}
+			r.row.Cells = append(r.row.Cells, one)
+		}
+		return &r.row, nil
 	}
 	return nil, io.EOF
 }

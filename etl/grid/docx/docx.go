@@ -31,9 +31,9 @@ import (
 	"sanpin/etl/grid/sheet"
 )
 
-// maxDocument bounds the XML of a document, which is read whole: about 500,000
+// maxDocument bounds the XML of a document, which is read whole: about 200,000
 // cells as Word writes them.
-const maxDocument = 256 << 20
+const maxDocument = 128 << 20
 
 // Paragraph is one that is not blank and stands in no table.
 type Paragraph struct {
@@ -47,7 +47,7 @@ type Paragraph struct {
 // no Word document, NoText where it shows nothing but pictures. A document
 // without tables is a book without sheets.
 func Open(r io.ReaderAt, size int64, lim sheet.Limits) (sheet.Book, error) {
-	d, err := read(r, size, lim)
+	d, err := read(r, size, lim, false)
 	if err != nil {
 		return nil, err
 	}
@@ -58,14 +58,14 @@ func Open(r io.ReaderAt, size int64, lim sheet.Limits) (sheet.Book, error) {
 // of a text box stands before the paragraph that holds the box. It fails as
 // [Open] does.
 func Paragraphs(r io.ReaderAt, size int64, lim sheet.Limits) ([]Paragraph, error) {
-	d, err := read(r, size, lim)
+	d, err := read(r, size, lim, true)
 	if err != nil {
 		return nil, err
 	}
 	return d.paragraphs, nil
 }
 
-func read(r io.ReaderAt, size int64, lim sheet.Limits) (*reader, error) {
+func read(r io.ReaderAt, size int64, lim sheet.Limits, keep bool) (*reader, error) {
 	lim = lim.WithDefaults()
 	a, err := opc.Open(r, size, lim)
 	if err != nil {
@@ -80,14 +80,14 @@ func read(r io.ReaderAt, size int64, lim sheet.Limits) (*reader, error) {
 	case main.Size > maxDocument:
 		return nil, opc.TooLarge(main.Name, "the document has %d bytes of XML, more than %d", main.Size, maxDocument)
 	}
-	d := &reader{archive: a, lim: lim, out: doc.New("docx", lim)}
+	d := &reader{archive: a, lim: lim, keep: keep, out: doc.New("docx", lim)}
 	if err := d.readRelated(main); err != nil {
 		return nil, err
 	}
 	if err := d.readDocument(main); err != nil {
 		return nil, err
 	}
-	if d.pictures && len(d.paragraphs) == 0 && d.out.IsBlank() {
+	if d.pictures && !d.written && d.out.IsBlank() {
 		e := sheet.Errorf(sheet.NoText, main.Name, "the document shows pictures only")
 		e.Remedy = "there is no text in it: file the table as .xlsx (另存为 .xlsx)"
 		return nil, e

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"sanpin/etl/grid/opc"
+	"sanpin/etl/grid/sheet"
 )
 
 // field is one that has begun: its code comes first, then its result.
@@ -20,6 +21,9 @@ func (d *reader) fieldChar() error {
 	last := len(f.fields) - 1
 	switch kind, _ := d.scan.LocalAttr("fldCharType"); kind {
 	case "begin":
+		if len(f.fields) == d.lim.Depth {
+			return opc.TooLarge(d.scan.Place(), "fields are nested deeper than %d", d.lim.Depth)
+		}
 		f.fields = append(f.fields, field{})
 		return d.childrenBy((*reader).formField)
 	case "separate":
@@ -59,7 +63,9 @@ func (d *reader) inResult(text []byte) bool {
 func (d *reader) endFields() {
 	for _, one := range d.frame.fields {
 		if one.lost && !one.result {
-			d.out.Refuse(opc.Damaged(d.scan.Place(), "a field begins that never ends: the text behind it is not read"))
+			d.out.Refuse(func() *sheet.Error {
+				return opc.Damaged(d.scan.Place(), "a field begins that never ends: the text behind it is not read")
+			})
 			return
 		}
 	}

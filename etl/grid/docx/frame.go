@@ -12,7 +12,7 @@ type frame struct {
 	cell   *cell // nil outside of cells, and in a text box
 	inside bool  // of a table, in whatever way
 	lines  []byte
-	carry  []byte // of paragraphs whose mark is deleted: they go on in the next one
+	carry  []byte // text of paragraphs whose mark is deleted: they go on in the next one
 	fields []field
 	para   paragraph
 	buffer []byte // for the text of the next paragraph
@@ -34,7 +34,9 @@ func (d *reader) framed(f *frame, read func(*reader) error) error {
 	if err := read(d); err != nil {
 		return err
 	}
-	d.flush()
+	if err := d.flush(); err != nil {
+		return err
+	}
 	d.endFields()
 	d.frame, d.run, d.table = outer, run, table
 	return nil
@@ -46,22 +48,27 @@ func (d *reader) textBox() error { return d.framed(&frame{}, (*reader).children)
 func (d *reader) paragraph() error {
 	f := d.frame
 	outer := f.para // only in a damaged document has one begun in this frame
-	f.para = paragraph{text: append(f.buffer[:0], f.carry...), hidden: d.styles.hides(d.styles.standard)}
-	f.carry, f.buffer = f.carry[:0], nil
+	f.para = paragraph{text: f.buffer[:0], hidden: d.styles.standardHides}
+	f.buffer = nil
+	if len(f.carry) > 0 {
+		f.para.text, f.carry = f.carry, nil
+	}
 	if err := d.childrenBy((*reader).paragraphChild); err != nil {
 		return err
 	}
 	if !f.inside {
 		d.count++
 	}
+	outer.style = f.para.style
+	var err error
 	if f.para.joined {
-		f.carry = append(f.carry, f.para.text...)
+		f.carry = f.para.text
 	} else {
-		d.end(f.para.text, f.para.style)
+		f.buffer = f.para.text
+		err = d.end(f.para.text, f.para.style)
 	}
-	outer.style, f.buffer = f.para.style, f.para.text
 	f.para = outer
-	return nil
+	return err
 }
 
 func (d *reader) paragraphChild() error {
@@ -72,28 +79,37 @@ func (d *reader) paragraphChild() error {
 }
 
 // flush ends a paragraph that would go on, where none follows.
-func (d *reader) flush() {
-	if f := d.frame; len(f.carry) > 0 {
-		d.end(f.carry, f.para.style)
-		f.carry = f.carry[:0]
-	}
+func (d *reader) flush() error {
+	f := d.frame
+	text := f.carry
+	f.carry = nil
+	return d.end(text, f.para.style)
 }
 
 // end takes a whole paragraph in.
-func (d *reader) end(text []byte, style string) {
+func (d *reader) end(text []byte, style string) error {
 	text = bytes.Trim(text, "\n") // of page breaks
 	if len(bytes.TrimSpace(text)) == 0 {
-		return
+		return nil
 	}
 	d.out.Line(string(text))
-	if f := d.frame; f.cell != nil {
+	f := d.frame
+	switch {
+	case f.cell != nil:
 		if len(f.lines) > 0 {
 			f.lines = append(f.lines, '\n')
 		}
 		f.lines = append(f.lines, text...)
-	} else if !f.inside {
+	case f.inside:
+	case !d.keep:
+		d.written = true
+	case len(d.paragraphs) == d.lim.HeldCells:
+		return opc.TooLarge(d.scan.Place(), "the document has more than the %d paragraphs that are held in memory", d.lim.HeldCells)
+	default:
+		d.written = true
 		d.paragraphs = append(d.paragraphs, Paragraph{string(text), d.styles.name(style), d.count})
 	}
+	return nil
 }
 
 func (d *reader) paragraphProperty() error {

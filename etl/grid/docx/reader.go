@@ -39,8 +39,10 @@ type reader struct {
 	scan *opc.Walker
 
 	out        *doc.Gatherer
+	keep       bool // the paragraphs
 	paragraphs []Paragraph
 	count      int  // paragraphs outside of tables
+	written    bool // one of them is not blank
 	footnotes  int  // references so far
 	endnotes   int  // the same
 	pictures   bool // there are some
@@ -200,12 +202,14 @@ func (d *reader) embedded() error {
 
 // refuseRelated tells of a part that the element refers to.
 func (d *reader) refuseRelated(cause, remedy string) error {
-	id, _ := d.scan.LocalAttr("id")
-	r, _ := d.targets.ByID(id)
 	if d.muted == 0 {
-		e := opc.Unknown(r.Target, "%s", cause)
-		e.Remedy = remedy
-		d.out.Refuse(e)
+		d.out.Refuse(func() *sheet.Error {
+			id, _ := d.scan.LocalAttr("id")
+			r, _ := d.targets.ByID(id)
+			e := opc.Unknown(r.Target, "%s", cause)
+			e.Remedy = remedy
+			return e
+		})
 	}
 	return d.scan.Skip()
 }

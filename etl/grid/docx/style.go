@@ -12,17 +12,18 @@ const maxStyles = 1 << 16
 
 // style is one style of paragraphs or characters.
 type style struct {
-	name     string
-	basedOn  string
-	hidden   bool // its text is not shown
-	says     bool // hidden is said here, and not by the style that it is based on
-	standard bool // of paragraphs that name no style
+	name    string
+	basedOn string
+	hidden  bool // its text is not shown
+	says    bool // hidden is said here, and not by the style that it is based on
 }
 
 // styles are those of a document, by their ids.
 type styles struct {
 	byID     map[string]style
-	standard string // id
+	standard string // id of that of paragraphs that name none
+
+	standardHides bool
 }
 
 func readStyles(a *opc.Archive, p *opc.Part) (all styles, err error) {
@@ -36,6 +37,7 @@ func readStyles(a *opc.Archive, p *opc.Part) (all styles, err error) {
 		tok, err := s.Next()
 		switch {
 		case errors.Is(err, io.EOF):
+			all.standardHides = all.hides(all.standard)
 			return all, nil
 		case err != nil:
 			return all, err

@@ -48,9 +48,15 @@ type table struct {
 }
 
 func (d *reader) readTable() error {
-	d.flush()
+	if err := d.flush(); err != nil {
+		return err
+	}
+	out, err := d.out.Begin()
+	if err != nil {
+		return err
+	}
 	outer := d.table
-	d.table = &table{out: d.out.Begin()}
+	d.table = &table{out: out}
 	if err := d.childrenBy((*reader).tableChild); err != nil {
 		return err
 	}
@@ -127,7 +133,7 @@ func (d *reader) readCell() error {
 	}
 	t.row = append(t.row, cell{wide: 1})
 	c, f := &t.row[len(t.row)-1], &t.frame
-	*f = frame{cell: c, lines: f.lines[:0], carry: f.carry[:0], fields: f.fields[:0], buffer: f.buffer}
+	*f = frame{cell: c, lines: f.lines[:0], fields: f.fields[:0], buffer: f.buffer}
 	if err := d.framed(f, (*reader).cellContent); err != nil {
 		return err
 	}

@@ -8,17 +8,23 @@ const maxRepeats = 10_000
 
 // textTable reads a table among paragraphs.
 func (d *reader) textTable() error {
-	t := d.out.Begin()
+	t, err := d.out.Begin()
+	if err != nil {
+		return err
+	}
 	g, repeats := &grid{}, 0
 	g.add = func(times int, hidden bool) error {
-		for ; t.Height() < g.height; t.Row(false) {
+		cells := 0
+		for _, c := range g.row {
+			cells += c.times
 		}
+		if repeats += cells*times - len(g.row); repeats > maxRepeats {
+			return opc.TooLarge(d.scan.Place(), "more than %d cells of a table are repetitions", maxRepeats)
+		}
+		t.Skip(g.height - t.Height())
 		for range times {
 			r := t.Row(hidden)
 			for _, c := range g.row {
-				if repeats += c.times - 1; repeats > maxRepeats {
-					return opc.TooLarge(d.scan.Place(), "more than %d cells of a table are repetitions", maxRepeats)
-				}
 				for i := range c.times {
 					t.Cell(c.Col+i, c.Text)
 				}
@@ -26,13 +32,10 @@ func (d *reader) textTable() error {
 					t.Span(span)
 				}
 			}
-			if repeats += len(g.row); r == g.height {
-				repeats -= len(g.row)
-			}
 		}
 		return nil
 	}
-	err := d.children(d.gridChild(g))
+	err = d.children(d.gridChild(g))
 	t.Caption(g.title)
 	d.out.End()
 	return err

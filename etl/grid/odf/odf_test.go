@@ -275,6 +275,7 @@ func TestRefused(t *testing.T) {
 		{document("spreadsheet", cell(`table:number-columns-spanned="2"`)), sheet.Limits{Spans: -1}, sheet.TooLarge, "joined cells"},
 		{document("text", cell(`table:number-columns-repeated="16000"`)), sheet.Limits{}, sheet.TooLarge, "more than 10000 cells of a table are repetitions"},
 		{document("text", strings.Replace(cell(""), "<table:table-row", `<table:table-row table:number-rows-repeated="1000000"`, 1)), sheet.Limits{}, sheet.TooLarge, "more than 10000 cells of a table are repetitions"},
+		{document("spreadsheet", `<table:table>`+strings.Repeat(`<table:table-row><table:table-cell table:number-columns-spanned="16384"/></table:table-row>`, maxJoined/maxCols+1)+`</table:table>`), sheet.Limits{}, sheet.TooLarge, "take more than 16777216 columns"},
 		{document("text", `<text:p><draw:frame><draw:image/></draw:frame></text:p>`), sheet.Limits{}, sheet.NoText, "pictures only"},
 		{document("presentation", `<draw:page/>`), sheet.Limits{}, sheet.Unknown, "presentation"},
 		{pack(manifest), sheet.Limits{}, sheet.Encrypted, "password"},

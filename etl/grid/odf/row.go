@@ -9,6 +9,8 @@ import (
 const (
 	maxRows = 1 << 20
 	maxCols = 1 << 14
+	// maxJoined bounds the widths of all joined cells together.
+	maxJoined = 1 << 24
 )
 
 // cell is one of a row, and those right of it that repeat it.
@@ -24,6 +26,7 @@ type grid struct {
 	row     []cell // of the row that is being read: filled or joined
 	covers  []int  // for each column the first row that no joined cell reaches
 	next    int    // column of the next cell
+	joined  int    // their widths together
 	title   string
 	height  int
 	// add takes a row of cells that comes a number of times.
@@ -111,6 +114,11 @@ func (d *reader) readCell(g *grid) error {
 	}
 	if g.next > maxCols || c.Col+c.wide > maxCols {
 		return opc.TooLarge(d.scan.Place(), "the table has more than %d columns", maxCols)
+	}
+	if c.wide > 1 || c.high > 1 {
+		if g.joined += c.wide; g.joined > maxJoined {
+			return opc.TooLarge(d.scan.Place(), "the joined cells of the table take more than %d columns", maxJoined)
+		}
 	}
 	g.row = append(g.row, c)
 	return nil

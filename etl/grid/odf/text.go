@@ -8,6 +8,9 @@ import (
 	"sanpin/etl/grid/opc"
 )
 
+// maxBlanks bounds the blanks in a row: more say nothing.
+const maxBlanks = 100
+
 // flow is a paragraph. White space is one blank, and none at its ends; blanks and
 // tabs that count are elements.
 type flow struct {
@@ -97,7 +100,7 @@ func (d *reader) span() error {
 	}
 	switch string(d.scan.Name) {
 	case "s":
-		return d.mark(bytes.Repeat([]byte(" "), d.count("c")))
+		return d.mark(bytes.Repeat([]byte(" "), min(d.count("c"), maxBlanks)))
 	case "tab":
 		return d.mark([]byte("\t"))
 	case "line-break":
