@@ -161,6 +161,8 @@ func TestRefusals(t *testing.T) {
 		{"open quote", "a,b\nc,\"d\ne,f\n", sheet.Limits{}, sheet.Damaged, "line 2 field 2"},
 		{"open quote of a large file", "a,b\nc,\"" + strings.Repeat("d\n", 1<<20), sheet.Limits{TextBytes: 1 << 10}, sheet.Damaged, "line 2 field 2"},
 		{"long record", "a\n" + strings.Repeat("b", 1<<20), sheet.Limits{TextBytes: 1 << 10}, sheet.TooLarge, "line 2 field 1"},
+		{"fields", "a,b\nc" + strings.Repeat(",d", maxFields) + "\n", sheet.Limits{}, sheet.TooLarge, "line 2 field 1"},
+		{"fields, one of them quoted", "a,b\n\"c\"" + strings.Repeat(",d", maxFields) + "\n", sheet.Limits{}, sheet.TooLarge, "line 2 field 1"},
 		{"long field", "a,b\nc," + strings.Repeat("d", 2000), sheet.Limits{TextBytes: 1 << 10}, sheet.TooLarge, "line 2 field 2"},
 		{"cells", "a,b\nc,d\n", sheet.Limits{Cells: 3}, sheet.TooLarge, "line 2 field 1"},
 		{"file", "a,b\nc,d\n", sheet.Limits{FileBytes: 3}, sheet.TooLarge, ""},

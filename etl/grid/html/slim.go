@@ -30,8 +30,8 @@ type slimmer struct {
 	out   bytes.Buffer
 	tags  int
 	spans int
-	cols  int    // of the row so far
-	drop  string // element whose text is dropped
+	cols  int  // of the row so far
+	drop  bool // the text that comes
 	marks map[string][]bool
 }
 
@@ -64,7 +64,7 @@ func slim(text io.Reader, lim sheet.Limits) ([]byte, error) {
 }
 
 func (s *slimmer) text(raw []byte) error {
-	if s.drop != "" {
+	if s.drop {
 		return nil
 	}
 	if most := 4 * s.lim.TextBytes; len(raw) > most && len(bytes.TrimSpace(raw)) > most {
@@ -82,23 +82,21 @@ var marks = map[string]bool{"a": true, "b": true, "big": true, "code": true, "em
 	"s": true, "small": true, "strike": true, "strong": true, "tt": true, "u": true}
 
 func (s *slimmer) start() error {
-	name, more := s.z.TagName()
-	tag := string(name)
-	s.drop = ""
+	tag, more := s.z.TagName()
+	s.drop = dropped[string(tag)]
 	switch {
-	case dropped[tag]:
-		s.drop = tag
+	case s.drop:
 		return nil
-	case marks[tag]:
+	case marks[string(tag)]:
 		kept := s.mark(more)
-		s.marks[tag] = append(s.marks[tag], kept)
+		s.marks[string(tag)] = append(s.marks[string(tag)], kept)
 		return s.count(kept)
 	}
 	s.out.WriteByte('<')
-	s.out.WriteString(tag)
+	s.out.Write(tag)
 	wide, high := s.attributes(tag, more)
 	s.out.WriteByte('>')
-	switch tag {
+	switch string(tag) {
 	case "td", "th":
 		if s.cols += wide; s.cols > maxCols {
 			return tooLarge("", "a table of the page has more than %d columns", maxCols)
@@ -131,7 +129,7 @@ func (s *slimmer) mark(more bool) (kept bool) {
 	start := s.out.Len()
 	s.out.WriteString("<span")
 	before := s.out.Len()
-	s.attributes("span", more)
+	s.attributes([]byte("span"), more)
 	if s.out.Len() == before {
 		s.out.Truncate(start)
 		return false
@@ -142,13 +140,12 @@ func (s *slimmer) mark(more bool) (kept bool) {
 
 // attributes writes those that are looked at, and gives the slots that a cell
 // takes.
-func (s *slimmer) attributes(tag string, more bool) (wide, high int) {
+func (s *slimmer) attributes(tag []byte, more bool) (wide, high int) {
 	wide, high = 1, 1
 	for more {
 		var key, value []byte
 		key, value, more = s.z.TagAttr()
-		name := string(key)
-		switch name {
+		switch string(key) {
 		case "colspan":
 			wide = slots(value, maxColSpan)
 		case "rowspan":
@@ -159,17 +156,21 @@ func (s *slimmer) attributes(tag string, more bool) (wide, high int) {
 				continue
 			}
 		case "id":
-			if tag != "table" {
+			if string(tag) != "table" {
 				continue
 			}
 		case "type", "value":
-			if tag != "input" {
+			if string(tag) != "input" {
 				continue
 			}
 		default:
 			continue
 		}
-		s.out.WriteString(" " + name + `="` + html.EscapeString(string(value)) + `"`)
+		s.out.WriteByte(' ')
+		s.out.Write(key)
+		s.out.WriteString(`="`)
+		s.out.WriteString(html.EscapeString(string(value)))
+		s.out.WriteByte('"')
 	}
 	return wide, high
 }
@@ -183,23 +184,24 @@ func slots(value []byte, most int) int {
 }
 
 func (s *slimmer) end() {
-	name, _ := s.z.TagName()
-	tag := string(name)
-	s.drop = ""
+	tag, _ := s.z.TagName()
+	s.drop = false
 	switch {
-	case dropped[tag]:
+	case dropped[string(tag)]:
 		return
-	case marks[tag]:
-		open := s.marks[tag]
+	case marks[string(tag)]:
+		open := s.marks[string(tag)]
 		if len(open) == 0 {
 			return
 		}
 		kept := open[len(open)-1]
-		s.marks[tag] = open[:len(open)-1]
+		s.marks[string(tag)] = open[:len(open)-1]
 		if !kept {
 			return
 		}
-		tag = "span"
+		tag = []byte("span")
 	}
-	s.out.WriteString("</" + tag + ">")
+	s.out.WriteString("</")
+	s.out.Write(tag)
+	s.out.WriteByte('>')
 }
