@@ -104,8 +104,8 @@ func (a *fileAnswer) add(p *etl.Part) {
 	}
 	for _, t := range p.Tables {
 		a.Tables = append(a.Tables, t.JSON(p.Grid))
-		if why := t.Unloadable(); why != "" {
-			a.Refused = append(a.Refused, refusal{Part: t.Sheet, Reason: why, Remedy: "print labels, indicator and unit in the table, or register a form that knows them"})
+		if why := t.Lacks(); why != "" {
+			a.Refused = append(a.Refused, refusal{Part: t.Sheet, Reason: string(why), Remedy: "print labels, indicator and unit in the table, or register a form that knows them"})
 		}
 	}
 }

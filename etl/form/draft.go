@@ -19,7 +19,7 @@ func (r *Reader) Draft(file string, g *sheet.Grid, t *layout.Table) string {
 	d := &draft{r: r, file: file, grid: g, table: t, used: map[int]bool{}}
 	d.line("# 由 sanpin form draft 起草：%s，%s", file, t.Sheet)
 	d.line("# 补全“待填”处，去掉不需要的行，存入数据目录的 forms 文件夹（NAME.yaml），再运行 sanpin refresh。")
-	if why := t.Unloadable(); why != "" {
+	if why := t.Lacks(); why != "" {
 		d.line("# 注意：%s", why)
 	}
 	d.line("form: %s # 待填：简短的英文名", "draft-"+ID("", file, t.Sheet, t.Title)[:8])

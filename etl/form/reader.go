@@ -111,6 +111,13 @@ func (r *Reader) Read(f *Filing, g *sheet.Grid, t *layout.Table, out *Reading) {
 	r.records(s, out)
 }
 
+// lacks are the problems of tables that say too little for any form to be of use.
+var lacks = map[layout.Lack]*problem{
+	layout.NoLabels:    refuse("no_subject", "写明地区、行业、集群或品牌名称", "表中没有行名称，不知道数值说的是什么"),
+	layout.NoIndicator: refuse("no_indicator", "在标题或表头中写明指标名称", "表头只有时期，没有指标名称"),
+	layout.NoUnit:      refuse("no_unit", "在标题或表头中注明单位", "标题、表头和行中都没有计量单位"),
+}
+
 // refuseTable puts a table that no form knows into quarantine: one row that
 // stands for all of its values.
 func (r *Reader) refuseTable(f *Filing, t *layout.Table, out *Reading) {
@@ -130,9 +137,13 @@ func (r *Reader) refuseTable(f *Filing, t *layout.Table, out *Reading) {
 		headings = append(headings, headingOf(&t.Columns[i]))
 	}
 	out.Read += n
+	all := strings.Join(headings, "，")
+	p := refuse("no_form", "为该表登记表单，或按已有表单的表头报送", "没有表单认识这张表：%s", all)
+	if lack := lacks[t.Lacks()]; lack != nil {
+		p = refuse(lack.reason, lack.suggestion, "%s；%s", lack.detail, p.detail)
+	}
 	out.Rows.Rejects = append(out.Rows.Rejects, lake.Reject{
-		RejectID: ID("r", f.SHA256, t.Sheet, fmt.Sprint(t.HeaderRows, t.Labels)), FilingID: f.ID, Part: t.Sheet,
-		Raw: t.Title, Reason: "no_form", Detail: "没有表单认识这张表：" + strings.Join(headings, "，"),
-		Suggestion: "为该表登记表单，或按已有表单的表头报送", ColumnHeading: strings.Join(headings, "，"), Values: int32(n), Kind: f.Kind,
+		RejectID: ID("r", f.SHA256, t.Sheet, fmt.Sprint(t.HeaderRows, t.Labels)), FilingID: f.ID, Part: t.Sheet, Raw: t.Title,
+		Reason: p.reason, Detail: p.detail, Suggestion: p.suggestion, ColumnHeading: all, Values: int32(n), Kind: f.Kind,
 	})
 }

@@ -125,10 +125,19 @@ func Read(g *sheet.Grid) []*Table {
 	return withoutCopies(tables)
 }
 
-// Unloadable says why nothing of the table could be loaded without a form that
-// knows more than the table says: no labels, no indicator, or no unit at all.
-// It is empty for a table that says enough.
-func (t *Table) Unloadable() string {
+// Lack is what a table does not say and cannot be loaded without.
+type Lack string
+
+// The lacks, in the order in which a person would miss them.
+const (
+	NoLabels    Lack = "no row labels: nothing says what the numbers are about"
+	NoIndicator Lack = "no indicator: the columns are periods and no title says of what"
+	NoUnit      Lack = "no unit: neither title, heading, row nor table names one"
+)
+
+// Lacks says why nothing of the table could be loaded without a form that knows
+// more than the table says. It is empty for a table that says enough.
+func (t *Table) Lacks() Lack {
 	values, units, named := 0, 0, 0
 	for _, c := range t.Columns {
 		if c.Role != Value {
@@ -149,11 +158,11 @@ func (t *Table) Unloadable() string {
 	case values == 0:
 		return ""
 	case len(t.Labels) == 0:
-		return "no row labels: nothing says what the numbers are about"
+		return NoLabels
 	case named == 0 && t.Indicator == "" && t.Title == "" && !labelUnits(t.Rows):
-		return "no indicator: the columns are periods and no title says of what"
+		return NoIndicator
 	case units == 0 && len(t.Units) == 0:
-		return "no unit: neither title, heading, row nor table names one"
+		return NoUnit
 	}
 	return ""
 }
