@@ -3,7 +3,6 @@ package pdf
 import (
 	"regexp"
 	"slices"
-	"unicode"
 	"unicode/utf8"
 
 	"sanpin/etl/grid/pdf/page"
@@ -199,13 +198,4 @@ func startsNumberWord(w word) bool {
 func endsNumberWord(w word) bool {
 	r, _ := utf8.DecodeLastRuneInString(w.text)
 	return endsNumber(r)
-}
-
-func hasHan(s string) bool {
-	for _, r := range s {
-		if unicode.Is(unicode.Han, r) {
-			return true
-		}
-	}
-	return false
 }
