@@ -21,7 +21,7 @@ COMMENT ON COLUMN core.filing.filer IS 'Folder below the inbox: who filed it';
 COMMENT ON COLUMN core.filing.received_at IS 'When it was received, UTC';
 COMMENT ON COLUMN core.filing.status IS 'loaded or refused';
 COMMENT ON COLUMN core.filing.reason IS 'Why it was refused: reference.reason';
-COMMENT ON COLUMN core.filing.detail IS 'Why it was refused, in words';
+COMMENT ON COLUMN core.filing.detail IS 'In words: why it was refused, or how its layout differs from the filer''s last one';
 COMMENT ON COLUMN core.filing.format IS 'Format told by its bytes';
 COMMENT ON COLUMN core.filing.encoding IS 'Text encoding, of text files';
 COMMENT ON COLUMN core.filing.form IS 'Forms that read it';

@@ -14,7 +14,7 @@ COMMENT ON COLUMN mart.filing.filer IS 'Folder below the inbox: who filed it';
 COMMENT ON COLUMN mart.filing.received_at IS 'When it was received, UTC';
 COMMENT ON COLUMN mart.filing.status IS 'loaded or refused';
 COMMENT ON COLUMN mart.filing.reason IS 'Why it was refused: reference.reason';
-COMMENT ON COLUMN mart.filing.detail IS 'Why it was refused, in words';
+COMMENT ON COLUMN mart.filing.detail IS 'In words: why it was refused, or how its layout differs from the filer''s last one';
 COMMENT ON COLUMN mart.filing.format IS 'Format told by its bytes';
 COMMENT ON COLUMN mart.filing.encoding IS 'Text encoding, of text files';
 COMMENT ON COLUMN mart.filing.form IS 'Forms that read it';

@@ -159,7 +159,7 @@ type Filing struct {
 	Kind           string   `parquet:"kind,id(13),dict"`   // actual, sample
 	Status         string   `parquet:"status,id(14),dict"` // loaded, refused
 	Reason         *string  `parquet:"reason,id(15),dict"` // of a refusal
-	Detail         *string  `parquet:"detail,id(16)"`      // of a refusal, for people
+	Detail         *string  `parquet:"detail,id(16)"`      // for people: why it was refused, or how its layout drifted
 	ValuesRead     int64    `parquet:"values_read,id(17)"`
 	ValuesLoaded   int64    `parquet:"values_loaded,id(18)"`
 	ValuesRejected int64    `parquet:"values_rejected,id(19)"`
