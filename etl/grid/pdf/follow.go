@@ -140,17 +140,11 @@ func (t *table) isBody(row map[int]string) bool {
 // fitsBody tells whether the first row of o has numbers where most rows of t do,
 // and no text there.
 func (t *table) fitsBody(o *table) bool {
-	numbers, filled := make([]int, t.cols), make([]int, t.cols)
-	for _, c := range t.cells {
-		filled[c.col]++
-		if isNumber(c.text) {
-			numbers[c.col]++
-		}
-	}
+	t.count()
 	fits := false
 	for c, text := range o.row(0) {
 		switch {
-		case numbers[c]*2 <= filled[c]:
+		case t.numbers[c]*2 <= t.filled[c]:
 		case !isNumber(text) || reYear.MatchString(text):
 			return false
 		case c > 0:
@@ -158,6 +152,20 @@ func (t *table) fitsBody(o *table) bool {
 		}
 	}
 	return fits
+}
+
+// count counts numbers and filled cells by column, of the cells since the last call.
+func (t *table) count() {
+	if t.filled == nil {
+		t.numbers, t.filled = make([]int, t.cols), make([]int, t.cols)
+	}
+	for _, c := range t.cells[t.counted:] {
+		t.filled[c.col]++
+		if isNumber(c.text) {
+			t.numbers[c.col]++
+		}
+	}
+	t.counted = len(t.cells)
 }
 
 func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }

@@ -69,7 +69,7 @@ func runs(ls []plainLine) []run {
 		}
 		r := run{i, i + 1}
 		for k := i + 1; k < len(ls); k++ {
-			if ls[k].base-ls[k-1].base > 3.2*max(ls[k].size, ls[k-1].size) || k-r.to > 3 {
+			if gap := (ls[k].base - ls[k-1].base) / max(ls[k].size, ls[k-1].size); k-r.to > 3 || gap > wideRow || gap > rowGap && !aligned(&ls[r.to-1], &ls[k]) {
 				break
 			}
 			if ls[k].tabular() {
@@ -82,6 +82,26 @@ func runs(ls []plainLine) []run {
 		i = r.to - 1
 	}
 	return out
+}
+
+// Distances of the lines of a table, in units of the size of the font. Lines
+// whose texts stand under each other may be further apart than others.
+const (
+	rowGap  = 3.2
+	wideRow = 8.0
+)
+
+// aligned tells whether the texts of two lines stand under each other.
+func aligned(a, b *plainLine) bool {
+	n := 0
+	for _, p := range a.phrases {
+		for _, q := range b.phrases {
+			if bandOf(piece{words: p}.box()).overlap(bandOf(piece{words: q}.box())) > 0 {
+				n++
+			}
+		}
+	}
+	return n >= 2 && n*5 >= min(len(a.phrases), len(b.phrases))*3 && n <= max(len(a.phrases), len(b.phrases))
 }
 
 // fits tells whether a line of one text could be a label of the table above it:
@@ -383,11 +403,11 @@ func (b *plainTable) isHeading(l, below *plainLine, extents []band) bool {
 	gap := (below.base - l.base) / max(l.size, below.size)
 	if len(l.phrases) > 1 {
 		// 2023年    单位：万元 is no heading
-		return gap <= 3.2 && !(len(l.phrases) == 2 && reUnitLine.MatchString(join(l.phrases[1])))
+		return (gap <= rowGap || gap <= wideRow && aligned(l, below)) && !(len(l.phrases) == 2 && reUnitLine.MatchString(join(l.phrases[1])))
 	}
 	if utf8.RuneCountInString(text) > 16 || l.box.X0 <= b.columns[0].to {
 		return false
 	}
 	_, alone := single(extents, bandOf(l.box))
-	return gap <= 1.7 || gap <= 3.2 && alone
+	return gap <= 1.7 || gap <= rowGap && alone
 }

@@ -28,6 +28,9 @@ type table struct {
 	before []string
 	pages  []int // page of each row
 	number int   // on its first page, from 1
+
+	numbers, filled []int // cells by column, of the first counted ones
+	counted         int
 }
 
 // put adds text to a cell; what is there already stands on a line above.

@@ -1,7 +1,9 @@
 package page
 
 import (
+	"encoding/binary"
 	"math"
+	"unicode/utf16"
 
 	"github.com/tetratelabs/wazero/api"
 	"golang.org/x/text/unicode/norm"
@@ -27,7 +29,7 @@ func (s *session) readPage(doc uint64, i int) (*Page, error) {
 	if !(crop.X1-crop.X0 > 1 && crop.Y1-crop.Y0 > 1) {
 		return nil, damaged(place(i), "the page has no size")
 	}
-	t := &texts{s: s, p: &Page{Number: i + 1}, crop: crop, objects: map[uint64]*object{}}
+	t := &texts{s: s, p: &Page{Number: i + 1}, crop: crop, objects: map[uint64]*object{}, told: map[fontRune]bool{}}
 	if err := t.read(page); err != nil {
 		return nil, err
 	}
@@ -61,7 +63,8 @@ func (s *session) fill(page uint64) bool {
 // object is what the characters of one text object share.
 type object struct {
 	run    int
-	m      matrix
+	font   uint64
+	base   float64 // y of the line, or its x where the text runs up or down
 	size   float64
 	unseen bool
 	turn   Turn
@@ -73,6 +76,12 @@ type texts struct {
 	p       *Page
 	crop    Box
 	objects map[uint64]*object
+	told    map[fontRune]bool // whether a character is what its font says
+}
+
+type fontRune struct {
+	font uint64
+	r    rune
 }
 
 func (t *texts) read(page uint64) error {
@@ -87,19 +96,51 @@ func (t *texts) read(page uint64) error {
 		return tooLarge(place(t.p.Number-1), "%d characters on one page are more than the %d that are read", n, maxGlyphs)
 	}
 	t.p.Glyphs = make([]Glyph, 0, max(n, 0))
+	runes := s.runes(text, max(n, 0))
 	for i := 0; i < n && s.err == nil; i++ {
-		if err := t.char(text, uint64(i)); err != nil {
+		r := hyphen
+		if runes != nil {
+			r = rune(runes[i])
+		}
+		if r == hyphen || runes != nil && utf16.IsSurrogate(r) {
+			r = rune(s.call("FPDFText_GetUnicode", text, uint64(i)))
+		}
+		if err := t.char(text, uint64(i), r); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// hyphen is how PDFium writes the hyphen at the end of a line in a text.
+const hyphen = '\uFFFE'
+
+// runes gives the codes of all n characters at once; nil where the text does not
+// have one for each.
+func (s *session) runes(text uint64, n int) []uint16 {
+	at := s.call("malloc", uint64(2*n+2))
+	if at == 0 {
+		return nil
+	}
+	defer s.call("free", at)
+	if int(int32(s.call("FPDFText_GetText", text, 0, uint64(n), at))) != n+1 {
+		return nil
+	}
+	b, ok := s.module.Memory().Read(uint32(at), uint32(2*n))
+	if !ok {
+		return nil
+	}
+	out := make([]uint16, n)
+	for i := range out {
+		out[i] = binary.LittleEndian.Uint16(b[2*i:])
+	}
+	return out
+}
+
 // char reads one character. PDFium adds white space and line ends of its own,
 // which are left out: only places tell what belongs together.
-func (t *texts) char(text, i uint64) error {
+func (t *texts) char(text, i uint64, r rune) error {
 	s := t.s
-	r := rune(s.call("FPDFText_GetUnicode", text, i))
 	if (r == ' ' || r == '\r' || r == '\n') && s.call("FPDFText_IsGenerated", text, i) == 1 {
 		return nil
 	}
@@ -108,23 +149,21 @@ func (t *texts) char(text, i uint64) error {
 		t.p.Unseen++
 		return nil
 	}
-	s.call("FPDFText_GetCharOrigin", text, i, s.out, s.out+8)
-	x, y := s.doubles()
 	s.call("FPDFText_GetLooseCharBox", text, i, s.out)
 	v := s.floats(4)
-	g := Glyph{Box: Box{min(v[0], v[2]), min(v[1], v[3]), max(v[0], v[2]), max(v[1], v[3])}, Size: o.size, Turn: o.turn, Run: o.run}
-	for _, f := range [...]float64{v[0], v[1], v[2], v[3], x, y, o.size} {
+	g := Glyph{Box: Box{min(v[0], v[2]), min(v[1], v[3]), max(v[0], v[2]), max(v[1], v[3])}, Base: o.base, Size: o.size, Turn: o.turn, Run: o.run}
+	for _, f := range [...]float64{v[0], v[1], v[2], v[3], o.base, o.size} {
 		if !(math.Abs(f) < 1e6) {
 			return damaged(place(t.p.Number-1), "a character has no place")
 		}
 	}
-	g.stand(x, y)
+	g.stand()
 	if mx, my := g.Box.Mid(); mx < t.crop.X0 || mx > t.crop.X1 || my < t.crop.Y0 || my > t.crop.Y1 {
 		t.p.Unseen++
 		return nil
 	}
 	g.Rune = meant(r)
-	if s.call("FPDFText_HasUnicodeMapError", text, i) == 1 {
+	if !t.isTold(text, i, o.font, r) {
 		g.Rune = Unknown // r is a number in the font, not a character
 	}
 	if g.Rune != 0 {
@@ -133,24 +172,35 @@ func (t *texts) char(text, i uint64) error {
 	return nil
 }
 
+// isTold tells whether the file says which character this is. Digits are always
+// asked for; of others one in a font stands for all.
+func (t *texts) isTold(text, i, font uint64, r rune) bool {
+	key := fontRune{font, r}
+	told, known := t.told[key]
+	if !known || r >= '0' && r <= '9' {
+		told = t.s.call("FPDFText_HasUnicodeMapError", text, i) != 1
+		t.told[key] = told
+	}
+	return told
+}
+
 // How far a character reaches above and below its line, in units of its size.
 // Fonts tell heights of up to three, which would have lines lie on each other.
 const ascent, descent = 0.85, 0.15
 
-// stand sets the height of a character that stands at (x, y), in the space of the
-// file. Base is the coordinate that counts: that across the line.
-func (g *Glyph) stand(x, y float64) {
+// stand sets the height of a character on its line, in the space of the file.
+func (g *Glyph) stand() {
 	b := &g.Box
-	g.Base = y
+	up, down := ascent*g.Size, descent*g.Size
 	switch g.Turn {
 	case Upright:
-		b.Y0, b.Y1 = y-descent*g.Size, y+ascent*g.Size
+		b.Y0, b.Y1 = g.Base-down, g.Base+up
 	case Over:
-		b.Y0, b.Y1 = y-ascent*g.Size, y+descent*g.Size
+		b.Y0, b.Y1 = g.Base-up, g.Base+down
 	case Up:
-		b.X0, b.X1, g.Base = x-ascent*g.Size, x+descent*g.Size, x
+		b.X0, b.X1 = g.Base-up, g.Base+down
 	case Down:
-		b.X0, b.X1, g.Base = x-descent*g.Size, x+ascent*g.Size, x
+		b.X0, b.X1 = g.Base-down, g.Base+up
 	}
 }
 
@@ -162,13 +212,20 @@ func (t *texts) object(text, i uint64) *object {
 		return o
 	}
 	s.call("FPDFText_GetMatrix", text, i, s.out)
-	o := &object{run: len(t.objects), m: matrix(s.floats(6))}
-	o.size = math.Abs(api.DecodeF64(s.call("FPDFText_GetFontSize", text, i))) * math.Hypot(o.m[2], o.m[3])
-	o.turn = o.m.turn()
+	m := matrix(s.floats(6))
+	o := &object{run: len(t.objects), turn: m.turn()}
+	o.size = math.Abs(api.DecodeF64(s.call("FPDFText_GetFontSize", text, i))) * math.Hypot(m[2], m[3])
+	s.call("FPDFText_GetCharOrigin", text, i, s.out, s.out+8)
+	x, y := s.doubles()
+	o.base = y
+	if o.turn == Up || o.turn == Down {
+		o.base = x
+	}
 	if handle != 0 {
 		const invisible, clip = 3, 7
 		mode := int32(s.call("FPDFTextObj_GetTextRenderMode", handle))
 		o.unseen = mode == invisible || mode == clip
+		o.font = s.call("FPDFTextObj_GetFont", handle)
 	}
 	t.objects[handle] = o
 	return o
