@@ -2,9 +2,9 @@
 //
 // The one idea: the format is told by the bytes and never by the name, because
 // half of the files called .xls are web pages, text or renamed .xlsx. What is
-// read goes to the reader of its format (xls, xlsx, xmlss, docx, odf, html, mhtml, csv …); what is
-// not is refused with its proper name and what to do about it. Packs of files
-// are refused too: package intake opens them before.
+// read goes to the reader of its format (xls, xlsx, xmlss, docx, odf, pdf, html,
+// mhtml, csv); what is not is refused with its proper name and what to do about
+// it. Packs of files are refused too: package intake opens them before.
 //
 // A reader that panics on a file has a fault, but the file is still only one of
 // many: the panic becomes an error of that file.
@@ -19,6 +19,7 @@ import (
 	"sanpin/etl/grid/html"
 	"sanpin/etl/grid/mhtml"
 	"sanpin/etl/grid/odf"
+	"sanpin/etl/grid/pdf"
 	"sanpin/etl/grid/sheet"
 	"sanpin/etl/grid/xls"
 	"sanpin/etl/grid/xlsx"
@@ -37,6 +38,7 @@ var openers = map[format]opener{
 	archived:  mhtml.Open,
 	xmlBook:   xmlss.Open,
 	delimited: csv.Open,
+	printed:   pdf.Open,
 }
 
 // Open opens the file r of size bytes; r must stay open as long as the book.

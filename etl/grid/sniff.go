@@ -21,6 +21,7 @@ const (
 	archived                // MIME HTML
 	xmlBook                 // XML spreadsheet of Excel 2003
 	delimited               // text
+	printed                 // PDF
 )
 
 // sniffBytes at the start of a file tell its format.
@@ -52,7 +53,7 @@ var signatures = []struct {
 	{start: "GIF8", code: sheet.NoText, is: "a GIF picture", todo: typeIn},
 	{start: "II*\x00", code: sheet.NoText, is: "a TIFF picture", todo: typeIn},
 	{start: "MM\x00*", code: sheet.NoText, is: "a TIFF picture", todo: typeIn},
-	{start: "%PDF-", code: sheet.Unknown, is: "a PDF, whose tables are not read", todo: "file the workbook it was printed from, or " + copyTable},
+	{start: "%PDF-", reads: printed},
 	{start: "{\\rtf", code: sheet.Unknown, is: "a Rich Text document, which is not read", todo: copyTable},
 	{start: "Rar!\x1A\x07", code: sheet.Unknown, is: "a RAR pack of files", todo: unpack},
 	{start: "7z\xBC\xAF\x27\x1C", code: sheet.Unknown, is: "a 7-Zip pack of files", todo: unpack},
