@@ -155,6 +155,9 @@ func (b *plainTable) place(gs []group, i int, extents []band, l *plainLine) (v v
 	}
 	lo, hi := leftOver(gs, i, extents)
 	col, alone := single(extents, own)
+	if len(gs) == 1 && isTitleOver(own, extents, l.size) {
+		return title, false
+	}
 	ranges := around(own, extents, max(lo, 1), hi, 0.75*l.size)
 	switch {
 	case alone && (len(ranges) == 0 || len(b.head) == 0):
@@ -167,6 +170,12 @@ func (b *plainTable) place(gs []group, i int, extents []band, l *plainLine) (v v
 		return title, false
 	}
 	return unclear, false
+}
+
+// isTitleOver tells a text alone on its line whose middle is that of the table.
+func isTitleOver(own band, extents []band, size float64) bool {
+	whole := band{extents[0].from, extents[len(extents)-1].to}
+	return math.Abs(own.mid()-whole.mid()) <= 1.5*size
 }
 
 // leftOver gives the columns that the other headings of the line do not stand over.

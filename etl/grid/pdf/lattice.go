@@ -74,7 +74,7 @@ func newLattice(h, v []page.Rule) *lattice {
 }
 
 // edges gives the places of the rules, near ones as one, and of the ends of the
-// rules across where at least two of them pass the outermost.
+// rules across where two of them, or the only one, pass the outermost.
 func edges(rules, across []page.Rule) []float64 {
 	var at []float64
 	for _, r := range rules {
@@ -91,10 +91,11 @@ func edges(rules, across []page.Rule) []float64 {
 			after = append(after, r.To)
 		}
 	}
-	if len(before) >= 2 {
+	enough := min(2, len(across))
+	if len(before) >= enough {
 		at = append(at, slices.Min(before))
 	}
-	if len(after) >= 2 {
+	if len(after) >= enough {
 		at = append(at, slices.Max(after))
 	}
 	slices.Sort(at)

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"sanpin/etl/grid/pdf/page"
@@ -104,14 +105,20 @@ func aligned(a, b *plainLine) bool {
 	return n >= 2 && n*5 >= min(len(a.phrases), len(b.phrases))*3 && n <= max(len(a.phrases), len(b.phrases))
 }
 
-// fits tells whether a line of one text could be a label of the table above it:
-// it is not wider than half of that.
+// fits tells whether a line of one text could be a label of the table above it, or
+// a heading among its rows: it is not wider than half of that or, from its left
+// side on, three quarters, and is no sentence.
 func (p *plainLine) fits(above []plainLine) bool {
 	b := above[0].box
 	for _, l := range above {
 		b = b.Union(l.box)
 	}
-	return p.turn == page.Upright && p.box.X1-p.box.X0 <= 0.5*(b.X1-b.X0) && !reTitle.MatchString(join(p.words)) && !reUnitLine.MatchString(join(p.words)) && !reNote.MatchString(join(p.words))
+	text := join(p.words)
+	if p.turn != page.Upright || reTitle.MatchString(text) || reUnitLine.MatchString(text) || reNote.MatchString(text) {
+		return false
+	}
+	width := (p.box.X1 - p.box.X0) / (b.X1 - b.X0)
+	return width <= 0.5 || width <= 0.75 && p.box.X0 < b.X0+p.size && !strings.ContainsAny(text, "。；")
 }
 
 // readRun reads lines [from, to) as a table. Its headings may begin above from,
@@ -380,7 +387,36 @@ func (b *plainTable) readHead(ls []plainLine, first, head int) int {
 		b.head = slices.Insert(b.head, 0, headLine{ls[head-1].base, groups})
 		head--
 	}
+	if b.undecided() {
+		return -1
+	}
 	return head
+}
+
+// undecided tells headings that leave columns with the same name though a line
+// above them names some: 2022年 and 2023年, each over one of several columns.
+func (b *plainTable) undecided() bool {
+	if len(b.head) < 2 {
+		return false
+	}
+	paths := make([]string, len(b.columns))
+	named := map[string]bool{}
+	some := false
+	for i, h := range b.head {
+		for _, g := range h.groups {
+			for c := g.c0; c <= g.c1; c++ {
+				paths[c] += join(g.words) + "/"
+			}
+		}
+		some = some || i < len(b.head)-1 && len(h.groups) > 1 && len(h.groups) < len(b.columns)-1
+	}
+	for _, p := range paths[1:] {
+		if some && p != "" && named[p] {
+			return true
+		}
+		named[p] = true
+	}
+	return false
 }
 
 // widen adds to the columns what stands over one of them alone.

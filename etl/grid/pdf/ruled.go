@@ -94,8 +94,12 @@ type ruled struct {
 func (r *ruled) fill(lines []line) {
 	r.pieces = make([][]piece, len(r.areas))
 	for _, ln := range lines {
-		for _, w := range ln.words {
-			if a := r.areaOf(w, ln); a >= 0 {
+		a := -1
+		for i, w := range ln.words {
+			if i == 0 || !w.touches { // a word in pieces is in one cell
+				a = r.areaOf(whole(ln.words[i:]), ln)
+			}
+			if a >= 0 {
 				if n := len(r.pieces[a]); n > 0 && r.pieces[a][n-1].base == ln.base {
 					r.pieces[a][n-1].words = append(r.pieces[a][n-1].words, w)
 				} else {
@@ -104,6 +108,15 @@ func (r *ruled) fill(lines []line) {
 			}
 		}
 	}
+}
+
+// whole gives the first word with those that touch it.
+func whole(ws []word) word {
+	w := ws[0]
+	for i := 1; i < len(ws) && ws[i].touches; i++ {
+		w.text, w.box = w.text+ws[i].text, w.box.Union(ws[i].box)
+	}
+	return w
 }
 
 // areaOf gives the area of a word of a line, or -1. A text alone on its line that

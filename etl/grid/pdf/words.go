@@ -15,6 +15,7 @@ type word struct {
 	box        page.Box
 	base, size float64
 	spaced     bool // the file has a space before it
+	touches    bool // it goes on where the word before ends, as another text object
 }
 
 // line is the words that stand on one line, left to right.
@@ -28,7 +29,6 @@ type line struct {
 // Gaps, in units of the size of the font.
 const (
 	letterGap = 0.15 // less stands between the characters of one word
-	hanGap    = 0.45 // the same for Chinese ones, which are spread to fill a line
 	cellGap   = 0.9  // more stands between cells, not between words
 	seam      = 0.06 // text objects that continue each other join within this
 )
@@ -161,7 +161,9 @@ func readWords(row []page.Glyph, rules []float64) []word {
 			}
 		}
 		text = append(text[:0], g.Rune)
-		ws = append(ws, word{text: string(g.Rune), box: g.Box, base: g.Base, size: g.Size, spaced: spaced})
+		w := word{text: string(g.Rune), box: g.Box, base: g.Base, size: g.Size, spaced: spaced}
+		w.touches = len(ws) > 0 && !spaced && math.Abs(g.Box.X0-last.Box.X1) <= seam*g.Size
+		ws = append(ws, w)
 		spaced, last = false, g
 	}
 	return ws
@@ -203,14 +205,16 @@ func spreads(row []page.Glyph) map[int]float64 {
 
 // sameWord tells whether b goes on where a ends. Digits of two text objects that
 // do not join exactly are two numbers, though they may touch: the columns of a
-// table can be too narrow for them.
+// table can be too narrow for them. Chinese words of two text objects are two,
+// for the same reason; no space is put between them.
 func sameWord(a, b page.Glyph, spread float64) bool {
 	gap := (b.Box.X0-a.Box.X1)/max(a.Size, b.Size, 1) - spread
-	if a.Run != b.Run && isFigure(a.Rune) && isFigure(b.Rune) && math.Abs(gap) > seam {
+	switch {
+	case a.Run == b.Run:
+	case isFigure(a.Rune) && isFigure(b.Rune) && math.Abs(gap) > seam:
 		return false
-	}
-	if isWide(a.Rune) && isWide(b.Rune) {
-		return gap < hanGap
+	case isWide(a.Rune) && isWide(b.Rune):
+		return false
 	}
 	return gap < letterGap
 }

@@ -19,6 +19,7 @@ import (
 // Doc is a document being written.
 type Doc struct {
 	pages    []*Page
+	extra    []string
 	password string
 	locked   bool
 }
@@ -47,6 +48,13 @@ func (d *Doc) Page() *Page {
 // Encrypt locks the document with RC4; it opens with the password, which may be
 // empty.
 func (d *Doc) Encrypt(password string) { d.password, d.locked = password, true }
+
+// Object adds an object that pages or other objects refer to, and gives its
+// number. All pages must have been added.
+func (d *Doc) Object(body string) int {
+	d.extra = append(d.extra, body)
+	return 9 + 2*len(d.pages) + len(d.extra)
+}
 
 // Text draws text that starts at x.
 func (p *Page) Text(x, y, size float64, text string) { p.Spaced(x, y, size, 0, text) }
@@ -177,6 +185,9 @@ func (d *Doc) Bytes() []byte {
 	w.object(9, "null")
 	for i, p := range d.pages {
 		p.write(w, 10+2*i)
+	}
+	for i, body := range d.extra {
+		w.object(10+2*len(d.pages)+i, body)
 	}
 	start := w.Len()
 	fmt.Fprintf(w, "xref\n0 %d\n0000000000 65535 f \n", len(w.offsets)+1)
