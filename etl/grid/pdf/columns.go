@@ -27,7 +27,7 @@ func bandOf(b page.Box) band { return band{b.X0, b.X1} }
 // number in groups of three digits.
 func columnsOf(lines []line, odd int) (columns []band, ok bool) {
 	bands := coverage(lines, odd)
-	if len(bands) < 2 {
+	if len(bands) < 2 || len(bands) > maxColumns {
 		return nil, false
 	}
 	columns = bands[:1]
@@ -44,6 +44,9 @@ func columnsOf(lines []line, odd int) (columns []band, ok bool) {
 	}
 	return columns, len(columns) >= 2
 }
+
+// maxColumns is how many columns a table without rules has at most.
+const maxColumns = 200
 
 // coverage gives the bands of x that words of more than odd lines lie in.
 func coverage(lines []line, odd int) []band {

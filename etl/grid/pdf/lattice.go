@@ -15,13 +15,17 @@ type lattice struct {
 	bottom float64 // of the rows below the rules, if there are any
 }
 
-// maxPairs bounds the work of finding out which rules meet.
-const maxPairs = 40_000_000
+// A page with more rules than this is a drawing, and a lattice of more cells is
+// no table.
+const (
+	maxRules = 4000
+	maxCells = 100_000
+)
 
 // lattices finds the ruled tables of a page, inner before outer ones. A frame
 // without cells is none.
 func lattices(h, v []page.Rule) []*lattice {
-	if len(h) == 0 || len(v) == 0 || len(h) > maxPairs/len(v) {
+	if len(h) == 0 || len(v) == 0 {
 		return nil
 	}
 	sets := newSets(len(h) + len(v))
@@ -65,7 +69,7 @@ func newLattice(h, v []page.Rule) *lattice {
 		return nil
 	}
 	xs, ys := edges(v, h), edges(h, v)
-	if len(xs) < 2 || len(ys) < 2 || len(xs)+len(ys) < 5 {
+	if len(xs) < 2 || len(ys) < 2 || len(xs)+len(ys) < 5 || len(xs)*len(ys) > maxCells {
 		return nil
 	}
 	l := &lattice{xs: xs, ys: ys, v: onEdges(v, xs), h: onEdges(h, ys)}

@@ -26,7 +26,11 @@ func mergeRules(rules []page.Rule) (horizontal, vertical []page.Rule) {
 			h = append(h, r)
 		}
 	}
-	return mergeParallel(h), mergeParallel(v)
+	h, v = mergeParallel(h), mergeParallel(v)
+	if len(h)+len(v) > maxRules {
+		return nil, nil
+	}
+	return h, v
 }
 
 func mergeParallel(rules []page.Rule) []page.Rule {

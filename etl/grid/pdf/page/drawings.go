@@ -4,7 +4,7 @@ import "math"
 
 // Kinds of page objects, segments and fills, as PDFium numbers them.
 const (
-	pathObject, imageObject, formObject = 2, 3, 5
+	textObject, pathObject, imageObject, formObject = 1, 2, 3, 5
 
 	lineSegment, curveSegment, moveSegment = 0, 1, 2
 )
@@ -15,28 +15,37 @@ const (
 	bright = 250 // of 255: lines of this colour are not seen
 )
 
-// drawings reads the rules of a page.
+// drawings reads the rules of a page, and what parts of the page its texts are cut
+// to, all in the space of the file.
 type drawings struct {
 	s                 *session
 	p                 *Page
+	crop              Box
+	rules             []Rule
+	cuts              map[uint64]Box // by text object, where it is less than the page
 	objects, segments int
 }
 
-func (d *drawings) read(page uint64, m matrix) error {
+func (d *drawings) read(page uint64) error {
 	n := int(int32(d.s.call("FPDFPage_CountObjects", page)))
 	for i := 0; i < n && d.s.err == nil; i++ {
-		if err := d.object(d.s.call("FPDFPage_GetObject", page, uint64(i)), m, 0); err != nil {
+		if err := d.object(d.s.call("FPDFPage_GetObject", page, uint64(i)), identity, d.crop, 0); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (d *drawings) object(o uint64, m matrix, depth int) error {
+// object reads an object that is drawn with m and cut to a box.
+func (d *drawings) object(o uint64, m matrix, cut Box, depth int) error {
 	if d.objects++; d.objects > maxObjects {
 		return tooLarge(place(d.p.Number-1), "more than %d drawings on one page", maxObjects)
 	}
 	switch d.s.call("FPDFPageObj_GetType", o) {
+	case textObject:
+		if cut = d.cut(o, m, cut); cut != d.crop {
+			d.cuts[o] = cut
+		}
 	case pathObject:
 		return d.path(o, m)
 	case imageObject:
@@ -45,15 +54,46 @@ func (d *drawings) object(o uint64, m matrix, depth int) error {
 		if depth == maxForms {
 			return tooLarge(place(d.p.Number-1), "drawings are nested deeper than %d", maxForms)
 		}
+		cut = d.cut(o, m, cut)
 		inner := d.matrix(o).then(m)
 		n := int(int32(d.s.call("FPDFFormObj_CountObjects", o)))
 		for i := 0; i < n && d.s.err == nil; i++ {
-			if err := d.object(d.s.call("FPDFFormObj_GetObject", o, uint64(i)), inner, depth+1); err != nil {
+			if err := d.object(d.s.call("FPDFFormObj_GetObject", o, uint64(i)), inner, cut, depth+1); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// cut gives the part of a box that an object is cut to. Spreadsheets write a text
+// that is too long for its cell whole, and cut what is seen of it to the cell.
+// Of a shape that is no rectangle the box around it counts.
+func (d *drawings) cut(o uint64, m matrix, cut Box) Box {
+	s, out := d.s, d.s.out
+	clip := s.call("FPDFPageObj_GetClipPath", o)
+	if clip == 0 {
+		return cut
+	}
+	paths := int(int32(s.call("FPDFClipPath_CountPaths", clip)))
+	for i := 0; i < min(paths, maxForms) && s.err == nil; i++ {
+		n := int(int32(s.call("FPDFClipPath_CountPathSegments", clip, uint64(i))))
+		if n <= 0 || n > 100 {
+			continue
+		}
+		var around Box
+		for k := range n {
+			s.call("FPDFPathSegment_GetPoint", s.call("FPDFClipPath_GetPathSegment", clip, uint64(i), uint64(k)), out, out+4)
+			v := s.floats(2)
+			x, y := m.point(v[0], v[1])
+			if k == 0 {
+				around = Box{x, y, x, y}
+			}
+			around = around.Union(Box{x, y, x, y})
+		}
+		cut = Box{max(cut.X0, around.X0), max(cut.Y0, around.Y0), min(cut.X1, around.X1), min(cut.Y1, around.Y1)}
+	}
+	return cut
 }
 
 func (d *drawings) matrix(o uint64) matrix {
@@ -68,9 +108,28 @@ func (d *drawings) image(o uint64, m matrix) {
 	out := d.s.out
 	d.s.call("FPDFPageObj_GetBounds", o, out, out+4, out+8, out+12)
 	v := d.s.floats(4)
-	b := m.box(Box{v[0], v[1], v[2], v[3]})
-	if (b.X1-b.X0)*(b.Y1-b.Y0)*6 >= d.p.Width*d.p.Height {
+	if m.box(Box{v[0], v[1], v[2], v[3]}).area()*6 >= d.crop.area() {
 		d.p.Pictures++
+	}
+}
+
+func (b Box) area() float64 { return (b.X1 - b.X0) * (b.Y1 - b.Y0) }
+
+// turn gives the page the rules, mapped with m, as far as they are on it.
+func (d *drawings) turn(m matrix) {
+	for _, r := range d.rules {
+		b := Box{r.From, r.At, r.To, r.At}
+		if r.Vertical {
+			b = Box{r.At, r.From, r.At, r.To}
+		}
+		b = m.box(b)
+		b = Box{max(b.X0, 0), max(b.Y0, 0), min(b.X1, d.p.Width), min(b.Y1, d.p.Height)}
+		switch x, y := b.Mid(); {
+		case b.X1-b.X0 > b.Y1-b.Y0 && b.Y0 <= b.Y1:
+			d.p.Rules = append(d.p.Rules, Rule{At: y, From: b.X0, To: b.X1})
+		case b.Y1 > b.Y0 && b.X0 <= b.X1:
+			d.p.Rules = append(d.p.Rules, Rule{Vertical: true, At: x, From: b.Y0, To: b.Y1})
+		}
 	}
 }
 
@@ -89,7 +148,7 @@ func (d *drawings) path(o uint64, m matrix) error {
 	if d.segments += max(n, 0); d.segments > maxSegments {
 		return tooLarge(place(d.p.Number-1), "drawings of more than %d lines on one page", maxSegments)
 	}
-	t := tracer{p: d.p, stroked: stroked, filled: filled}
+	t := tracer{d: d, stroked: stroked}
 	m = d.matrix(o).then(m)
 	for i := 0; i < n && d.s.err == nil; i++ {
 		seg := d.s.call("FPDFPath_GetPathSegment", o, uint64(i))
@@ -119,10 +178,10 @@ func (d *drawings) seen(get string, o uint64) bool {
 
 // tracer follows the lines of one drawing.
 type tracer struct {
-	p               *Page
-	stroked, filled bool
-	figure          []point // since the last move
-	curved          bool
+	d       *drawings
+	stroked bool
+	figure  []point // since the last move
+	curved  bool
 }
 
 type point struct{ x, y float64 }
@@ -153,7 +212,7 @@ func (t *tracer) end() {
 	switch {
 	case len(f) < 2:
 	case t.curved:
-		t.p.Shapes++
+		t.d.p.Shapes++
 	case t.stroked:
 		for i := range f[1:] {
 			t.stroke(f[i], f[i+1])
@@ -172,19 +231,7 @@ func (t *tracer) stroke(a, b point) {
 	case w <= axis && h > 0:
 		t.add(Rule{Vertical: true, At: (a.x + b.x) / 2, From: min(a.y, b.y), To: max(a.y, b.y)})
 	case w+h > 0:
-		t.p.Shapes++
-	}
-}
-
-// add keeps the part of a rule that is on the page.
-func (t *tracer) add(r Rule) {
-	along, across := t.p.Width, t.p.Height
-	if r.Vertical {
-		along, across = across, along
-	}
-	r.From, r.To = max(r.From, 0), min(r.To, along)
-	if r.From < r.To && r.At >= 0 && r.At <= across {
-		t.p.Rules = append(t.p.Rules, r)
+		t.d.p.Shapes++
 	}
 }
 
@@ -201,6 +248,8 @@ func (t *tracer) fill(f []point) {
 	case w <= thin && h > 0:
 		t.add(Rule{Vertical: true, At: x, From: b.Y0, To: b.Y1})
 	default:
-		t.p.Shapes++
+		t.d.p.Shapes++
 	}
 }
+
+func (t *tracer) add(r Rule) { t.d.rules = append(t.d.rules, r) }

@@ -3,6 +3,7 @@ package page
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 	"unicode/utf16"
 
 	"github.com/tetratelabs/wazero/api"
@@ -29,18 +30,20 @@ func (s *session) readPage(doc uint64, i int) (*Page, error) {
 	if !(crop.X1-crop.X0 > 1 && crop.Y1-crop.Y0 > 1) {
 		return nil, damaged(place(i), "the page has no size")
 	}
-	t := &texts{s: s, p: &Page{Number: i + 1}, crop: crop, objects: map[uint64]*object{}, told: map[fontRune]bool{}}
+	p := &Page{Number: i + 1}
+	d := &drawings{s: s, p: p, crop: crop, cuts: map[uint64]Box{}}
+	if err := d.read(page); err != nil {
+		return nil, err
+	}
+	t := &texts{s: s, p: p, crop: crop, cuts: d.cuts, objects: map[uint64]*object{}, told: map[fontRune]bool{}}
 	if err := t.read(page); err != nil {
 		return nil, err
 	}
-	m, width, height := upright(crop, t.reads())
-	t.p.Width, t.p.Height = width, height
+	var m matrix
+	m, p.Width, p.Height = upright(crop, t.reads())
 	t.turn(m)
-	d := &drawings{s: s, p: t.p}
-	if err := d.read(page, m); err != nil {
-		return nil, err
-	}
-	return t.p, nil
+	d.turn(m)
+	return p, nil
 }
 
 // fill puts form fields and stamps on the page, as printing does. Links and
@@ -68,6 +71,10 @@ type object struct {
 	size   float64
 	unseen bool
 	turn   Turn
+	cut    Box  // what is outside is not seen
+	shown  bool // at least one character is inside
+
+	start, end float64 // of its characters along x, as if it was not cut
 }
 
 // texts reads the characters of a page.
@@ -75,7 +82,9 @@ type texts struct {
 	s       *session
 	p       *Page
 	crop    Box
+	cuts    map[uint64]Box // parts of the page that text objects are cut to
 	objects map[uint64]*object
+	runs    []*object // in the order of the text
 	told    map[fontRune]bool // whether a character is what its font says
 }
 
@@ -97,6 +106,7 @@ func (t *texts) read(page uint64) error {
 	}
 	t.p.Glyphs = make([]Glyph, 0, max(n, 0))
 	runes := s.runes(text, max(n, 0))
+	defer t.dropUnshown()
 	for i := 0; i < n && s.err == nil; i++ {
 		r := hyphen
 		if runes != nil {
@@ -158,10 +168,14 @@ func (t *texts) char(text, i uint64, r rune) error {
 		}
 	}
 	g.stand()
-	if mx, my := g.Box.Mid(); mx < t.crop.X0 || mx > t.crop.X1 || my < t.crop.Y0 || my > t.crop.Y1 {
-		t.p.Unseen++
-		return nil
+	if mx, my := g.Box.Mid(); mx >= o.cut.X0 && mx <= o.cut.X1 && my >= o.cut.Y0 && my <= o.cut.Y1 {
+		o.shown = true
 	}
+	if math.IsNaN(o.start) {
+		o.start = g.Box.X0
+	}
+	o.end = g.Box.X1
+	g.squeeze(o.cut)
 	g.Rune = meant(r)
 	if !t.isTold(text, i, o.font, r) {
 		g.Rune = Unknown // r is a number in the font, not a character
@@ -204,16 +218,45 @@ func (g *Glyph) stand() {
 	}
 }
 
+// squeeze keeps a character within the part of the page that its text is cut to.
+// The end of a text that is too long for its cell is not seen, but it is what the
+// cell says, so it stays, in no space.
+func (g *Glyph) squeeze(cut Box) {
+	b := &g.Box
+	if g.Turn == Up || g.Turn == Down {
+		b.Y0, b.Y1 = min(max(b.Y0, cut.Y0), cut.Y1), max(min(b.Y1, cut.Y1), cut.Y0)
+	} else {
+		b.X0, b.X1 = min(max(b.X0, cut.X0), cut.X1), max(min(b.X1, cut.X1), cut.X0)
+	}
+}
+
+// dropUnshown takes out the texts of which nothing is seen. One that goes on where
+// a text that is seen is cut is the rest of that: programs write 值(亿元) as two.
+func (t *texts) dropUnshown() {
+	for i, o := range t.runs[min(1, len(t.runs)):] {
+		before := t.runs[i]
+		if !o.shown && before.shown && o.turn == Upright && o.base == before.base && o.cut == before.cut && math.Abs(o.start-before.end) < 0.3*o.size {
+			o.shown = true
+		}
+	}
+	all := len(t.p.Glyphs)
+	t.p.Glyphs = slices.DeleteFunc(t.p.Glyphs, func(g Glyph) bool { return !t.runs[g.Run].shown })
+	t.p.Unseen += all - len(t.p.Glyphs)
+}
+
 // object gives the text object of a character.
 func (t *texts) object(text, i uint64) *object {
 	s := t.s
 	handle := s.call("FPDFText_GetTextObject", text, i)
-	if o := t.objects[handle]; o != nil && handle != 0 {
+	if o := t.objects[handle]; o != nil {
 		return o
 	}
 	s.call("FPDFText_GetMatrix", text, i, s.out)
 	m := matrix(s.floats(6))
-	o := &object{run: len(t.objects), turn: m.turn()}
+	o := &object{run: len(t.runs), turn: m.turn(), cut: t.crop, start: math.NaN()}
+	if cut, ok := t.cuts[handle]; ok {
+		o.cut = cut
+	}
 	o.size = math.Abs(api.DecodeF64(s.call("FPDFText_GetFontSize", text, i))) * math.Hypot(m[2], m[3])
 	s.call("FPDFText_GetCharOrigin", text, i, s.out, s.out+8)
 	x, y := s.doubles()
@@ -226,8 +269,9 @@ func (t *texts) object(text, i uint64) *object {
 		mode := int32(s.call("FPDFTextObj_GetTextRenderMode", handle))
 		o.unseen = mode == invisible || mode == clip
 		o.font = s.call("FPDFTextObj_GetFont", handle)
+		t.objects[handle] = o
 	}
-	t.objects[handle] = o
+	t.runs = append(t.runs, o)
 	return o
 }
 
