@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/text/encoding/unicode"
 
+	"sanpin/etl/grid/pdf/pdftest"
 	"sanpin/etl/grid/sheet"
 )
 
@@ -93,6 +94,17 @@ func firstCell(t *testing.T, b sheet.Book) (format, text string) {
 const xmlTable = `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">` +
 	`<Worksheet ss:Name="s"><Table><Row><Cell><Data ss:Type="String">a</Data></Cell></Row></Table></Worksheet></Workbook>`
 
+// pdfTable gives a PDF with a table.
+func pdfTable() string {
+	d := pdftest.New()
+	p := d.Page()
+	p.Grid([]float64{50, 100, 150}, []float64{50, 70, 90})
+	for i, s := range []string{"a", "b", "c", "1"} {
+		p.Latin(60+50*float64(i%2), 64+20*float64(i/2), 10, s)
+	}
+	return string(d.Bytes())
+}
+
 const table = "<table><tr><td>a<td>b<tr><td>c<td>1</table>"
 
 func TestOpen(t *testing.T) {
@@ -105,6 +117,8 @@ func TestOpen(t *testing.T) {
 		{"comma in UTF-16", wide(t, "a,b\n1,2\n"), "csv", "a"},
 		{"less than", "<5万元,2\n", "csv", "<5万元"},
 		{"one word", "x", "csv", "x"},
+		{"printed", pdfTable(), "pdf", "a"},
+		{"printed, after a blank line", "\r\n" + pdfTable(), "pdf", "a"},
 		{"bare bytes of HTML", table, "html", "a"},
 		{"page after blank lines and comments", "\n\n\r\n <!-- 以上这行设定本网页为excel格式的网页 -->\n<!-- x --><html><body>" + table, "html", "a"},
 		{"page with a declaration", `<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0"><html>` + table, "html", "a"},

@@ -110,7 +110,7 @@ func meets(lines []line, l, r band) side {
 			return apart
 		}
 		if isNumber(a.text) && isNumber(b.text) {
-			if !b.spaced && !(reGroupStart.MatchString(a.text) && reGroup.MatchString(b.text)) {
+			if !isGroup(a.text) || !reGroup.MatchString(b.text) {
 				return apart
 			}
 			if !b.spaced {
@@ -127,11 +127,13 @@ func meets(lines []line, l, r band) side {
 	return together
 }
 
-// Numbers in groups of three digits: the first group, and the others.
+// Numbers in groups of three digits: the first groups, and the last.
 var (
 	reGroupStart = regexp.MustCompile(`^[-+−]?\d{1,3}$`)
-	reGroup      = regexp.MustCompile(`^\d{3}(?:\.\d+)?$`)
+	reGroup      = regexp.MustCompile(`^\d{3}(?:\.\d+)?%?$`)
 )
+
+func isGroup(s string) bool { return reGroupStart.MatchString(s) }
 
 // neighbours gives the last word of a line in band l and the first one in r.
 func neighbours(ln line, l, r band) (a, b word, ok bool) {

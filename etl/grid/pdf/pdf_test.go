@@ -124,162 +124,6 @@ const citiesWant = `地区¦企业数（个）¦营业收入¦增长（%）
 台州市¦41¦9.1¦-
 `
 
-func TestTables(t *testing.T) {
-	for _, test := range []struct {
-		name string
-		draw draw
-		want string
-	}{
-		{"ruled", func(d *pdftest.Doc) { ruledTable(d.Page()) }, "page 1 table 1 " + ruledWant},
-		{"page turned by 90 degrees", func(d *pdftest.Doc) {
-			p := d.Page()
-			p.Width, p.Height, p.Rotate = 842, 595, 90
-			p.Upwards = true
-			p.Width, p.Height = 595, 842
-			ruledTable(p)
-		}, "page 1 table 1 " + ruledWant},
-		{"wide page printed upwards on a tall one", func(d *pdftest.Doc) {
-			p := d.Page()
-			p.Upwards = true
-			ruledTable(p)
-		}, "page 1 table 1 " + ruledWant},
-		{"plain", func(d *pdftest.Doc) {
-			p := d.Page()
-			p.Text(60, 60, 12, "2023年各市情况")
-			p.Right(430, 84, 10, "单位：万元")
-			plainRows(p, 104, cities)
-		}, `page 1 table 1 ["2023年各市情况" "单位：万元"]` + "\n" + citiesWant},
-		{"three rules only", func(d *pdftest.Doc) {
-			p := d.Page()
-			p.Line(50, 90, 440, 90)
-			p.Line(50, 110, 440, 110)
-			p.Line(50, 176, 440, 176)
-			plainRows(p, 104, cities)
-		}, "page 1 table 1 []\n" + citiesWant},
-		{"columns ruled, rows not", func(d *pdftest.Doc) {
-			p := d.Page()
-			p.Grid([]float64{50, 120, 252, 345, 440}, []float64{90, 182})
-			p.Line(50, 108, 440, 108)
-			plainRows(p, 104, cities)
-		}, "page 1 table 1 []\n" + citiesWant},
-		{"only the headings ruled", func(d *pdftest.Doc) {
-			p := d.Page()
-			p.Grid([]float64{120, 252, 345}, []float64{90, 110})
-			p.Line(50, 90, 440, 90)
-			p.Line(50, 110, 440, 110)
-			p.Line(50, 180, 440, 180)
-			plainRows(p, 104, cities)
-		}, "page 1 table 1 []\n" + citiesWant},
-		{"heading over two columns", func(d *pdftest.Doc) {
-			p := d.Page()
-			p.Center(260, 90, 10, "2022年")
-			p.Center(400, 90, 10, "2023年")
-			rows := [][]string{{"地区", "收入", "利润", "收入", "利润"}, {"甲市", "100", "10", "110", "11"}, {"乙市", "200", "20", "220", "22"}, {"丙市", "300", "30", "330", "33"}}
-			for i, row := range rows {
-				p.Text(60, 106+16*float64(i), 10, row[0])
-				for c, s := range row[1:] {
-					p.Right(240+70*float64(c), 106+16*float64(i), 10, s)
-				}
-			}
-		}, "page 1 table 1 []\n¦2022年¦¦2023年\n地区¦收入¦利润¦收入¦利润\n甲市¦100¦10¦110¦11\n乙市¦200¦20¦220¦22\n丙市¦300¦30¦330¦33\nmerged {0 1 0 2}\nmerged {0 3 0 4}\n"},
-		{"label over two lines", func(d *pdftest.Doc) {
-			p := d.Page()
-			p.Text(60, 100, 10, "行业")
-			p.Right(260, 100, 10, "收入")
-			p.Right(340, 100, 10, "增速")
-			p.Text(60, 124, 10, "文教、工美、体育和")
-			p.Text(60, 137, 10, "娱乐用品制造业")
-			p.Right(260, 137, 10, "123.4")
-			p.Right(340, 137, 10, "1.0")
-			p.Text(60, 161, 10, "家具制造业")
-			p.Right(260, 161, 10, "56.7")
-			p.Right(340, 161, 10, "-2.0")
-			p.Text(60, 185, 10, "造纸业")
-			p.Right(260, 185, 10, "8")
-			p.Right(340, 185, 10, "3.5")
-		}, "page 1 table 1 []\n行业¦收入¦增速\n文教、工美、体育和/娱乐用品制造业¦123.4¦1.0\n家具制造业¦56.7¦-2.0\n造纸业¦8¦3.5\n"},
-		{"raised marks are no digits", func(d *pdftest.Doc) {
-			p := d.Page()
-			xs, ys := []float64{50, 150, 250}, []float64{90, 110, 130, 150}
-			p.Grid(xs, ys)
-			p.Text(55, 104, 10, "地区")
-			p.Text(155, 104, 10, "收入")
-			p.Text(175, 100, 6, "1)")
-			p.Text(55, 124, 10, "甲")
-			p.Text(155, 124, 10, "123.4")
-			p.Text(180, 120, 6, "2")
-			p.Text(55, 144, 10, "乙①")
-			p.Text(155, 144, 10, "56.7*")
-		}, "page 1 table 1 []\n地区¦收入¹⁾\n甲¦123.4²\n乙①¦56.7*\n"},
-		{"bold by drawing twice", func(d *pdftest.Doc) {
-			p := d.Page()
-			plainRows(p, 104, cities)
-			plainRowsAt(p, 60.3, 104, cities)
-		}, "page 1 table 1 []\n" + citiesWant},
-		{"watermark", func(d *pdftest.Doc) {
-			p := d.Page()
-			plainRows(p, 104, cities)
-			p.Aslant(150, 170, 40, "内部资料888")
-		}, "page 1 table 1 []\n" + citiesWant},
-		{"letters set apart", func(d *pdftest.Doc) {
-			p := d.Page()
-			p.Grid([]float64{50, 200, 300}, []float64{90, 110, 130, 150})
-			p.Spaced(55, 104, 10, 20, "地区名称")
-			p.Text(205, 104, 10, "收入")
-			p.Text(55, 124, 10, "合 计")
-			p.Spaced(205, 124, 10, 3, "12345.6")
-			p.Text(55, 144, 10, "浙江 杭州")
-			p.Text(205, 144, 10, "7")
-		}, "page 1 table 1 []\n地区名称¦收入\n合计¦12345.6\n浙江 杭州¦7\n"},
-		{"rules as thin boxes, dashes and grounds of cells", func(d *pdftest.Doc) {
-			p := d.Page()
-			p.Box(50, 90, 250, 110, 0.9)
-			for _, y := range []float64{90, 110, 130, 150} {
-				for x := 50.0; x < 250; x += 4 {
-					p.Box(x, y-0.25, x+2, y+0.25, 0)
-				}
-			}
-			for _, x := range []float64{50, 150, 250} {
-				p.Box(x-0.25, 90, x+0.25, 150, 0)
-			}
-			for i, row := range [][]string{{"地区", "收入"}, {"甲", "1"}, {"乙", "2"}} {
-				p.Text(55, 104+20*float64(i), 10, row[0])
-				p.Right(245, 104+20*float64(i), 10, row[1])
-			}
-		}, "page 1 table 1 []\n地区¦收入\n甲¦1\n乙¦2\n"},
-		{"two tables and the text between", func(d *pdftest.Doc) {
-			p := d.Page()
-			plainRows(p, 104, cities)
-			p.Text(60, 240, 10, "以上为前三季度数据，以下为全年数据，均未经审计。")
-			p.Text(60, 260, 10, "表2 全年")
-			plainRows(p, 290, cities)
-		}, "page 1 table 1 []\n" + citiesWant + `page 1 table 2 ["以上为前三季度数据，以下为全年数据，均未经审计。" "表2 全年"]` + "\n" + citiesWant},
-	} {
-		d := pdftest.New()
-		test.draw(d)
-		b, err := open(d)
-		if err != nil {
-			t.Errorf("%s: %v", test.name, err)
-			continue
-		}
-		if diff := cmp.Diff(test.want, dump(t, b)); diff != "" {
-			t.Errorf("%s: %s", test.name, diff)
-		}
-	}
-}
-
-func plainRowsAt(p *pdftest.Page, x, y float64, rows [][]string) {
-	for i, row := range rows {
-		for c, s := range row {
-			if c == 0 {
-				p.Text(x, y+16*float64(i), 10, s)
-			} else {
-				p.Right(160+90*float64(c)+x-60, y+16*float64(i), 10, s)
-			}
-		}
-	}
-}
-
 // TestNoTables holds what stands in columns and is no table, and tables whose
 // columns cannot be told: they are text.
 func TestNoTables(t *testing.T) {
@@ -321,6 +165,12 @@ func TestNoTables(t *testing.T) {
 			p.Grid([]float64{50, 500}, []float64{80, 200})
 			p.Text(60, 100, 10, "框内的一段文字")
 		}, []string{"框内的一段文字"}},
+		{"headings of which columns cannot be told", func(d *pdftest.Doc) {
+			p := d.Page()
+			p.Center(250, 90, 10, "2022年")
+			p.Center(430, 90, 10, "2023年")
+			rows(p, 106, 16, []float64{60, 210, 270, 330, 390, 450, 510}, "lrrrrrr", [][]string{{"地区", "收入", "利润", "税金", "收入", "利润", "税金"}, {"甲市", "100", "10", "1", "110", "11", "2"}, {"乙市", "200", "20", "3", "220", "22", "4"}})
+		}, []string{"2022年 2023年", "地区 收入 利润 税金 收入 利润 税金", "甲市 100 | 10 | 1 | 110 | 11 | 2", "乙市 200 | 20 | 3 | 220 | 22 | 4"}},
 		{"columns too near to tell", func(d *pdftest.Doc) {
 			p := d.Page()
 			for i, row := range [][3]string{{"甲市", "12", "345"}, {"乙市", "67", "890"}, {"丙市", "11", "222"}, {"丁市", "33", "444"}} {

@@ -94,10 +94,13 @@ const (
 
 // aligned tells whether the texts of two lines stand under each other.
 func aligned(a, b *plainLine) bool {
+	if len(a.phrases) > maxColumns || len(b.phrases) > maxColumns {
+		return false
+	}
 	n := 0
 	for _, p := range a.phrases {
 		for _, q := range b.phrases {
-			if bandOf(piece{words: p}.box()).overlap(bandOf(piece{words: q}.box())) > 0 {
+			if (group{words: p}).band().overlap(group{words: q}.band()) > 0 {
 				n++
 			}
 		}

@@ -183,21 +183,23 @@ func (r *ruled) openBands() bool {
 func isOpen(pieces []piece, xs []float64) bool {
 	rows := 0
 	for _, p := range pieces {
+		ps := phrases(p.words)
 		numbers := 0
-		for _, w := range p.words {
-			if !isNumber(w.text) {
-				continue
+		for _, ws := range ps {
+			if isNumber(join(ws)) {
+				numbers++
 			}
-			numbers++
-			if acrossEdge(w, xs) {
+		}
+		for _, w := range p.words {
+			if isNumber(w.text) && acrossEdge(w, xs) {
 				return false
 			}
 		}
-		if numbers > 0 && len(p.words) > 1 && interval(xs, p.words[0].box.X0+1) != interval(xs, p.box().X1-1) {
+		if numbers > 0 && len(ps) > 1 && interval(xs, p.words[0].box.X0+1) != interval(xs, p.box().X1-1) {
 			rows++
 		}
 	}
-	return rows >= 2
+	return rows >= 2 && rows*2 >= len(pieces)
 }
 
 // acrossEdge tells a word that stands on both sides of the edge of a column.

@@ -1,6 +1,9 @@
 package pdf
 
 import (
+	"cmp"
+	"slices"
+
 	"sanpin/etl/grid/pdf/page"
 )
 
@@ -12,18 +15,20 @@ const maxScript = 8
 // number before it would change the number a person reads.
 func takeScripts(rows [][]page.Glyph) [][]page.Glyph {
 	out := make([][]page.Glyph, 0, len(rows))
+	moved := map[int][]page.Glyph{}
 	for i := range rows {
 		rest := rows[i][:0:0]
 		for _, group := range groups(rows[i]) {
 			if host := findHost(rows, i, group); host >= 0 {
-				rows[host] = append(rows[host], group...)
+				moved[host] = append(moved[host], group...)
 			} else {
 				rest = append(rest, group...)
 			}
 		}
 		rows[i] = rest
 	}
-	for _, row := range rows {
+	for i, row := range rows {
+		row = append(row, moved[i]...)
 		if len(row) > 0 {
 			byPlace(row)
 			markScripts(row)
@@ -51,17 +56,27 @@ func findHost(rows [][]page.Glyph, i int, group []page.Glyph) int {
 	if len(group) > maxScript {
 		return -1
 	}
+	a, z := group[0], group[len(group)-1]
 	for _, j := range [...]int{i + 1, i + 2, i - 1, i - 2} {
 		if j < 0 || j >= len(rows) {
 			continue
 		}
-		for _, b := range rows[j] {
-			if isScript(b, group[0], group[len(group)-1]) {
+		for _, b := range near(rows[j], a.Box.X0-10*a.Size, z.Box.X1+a.Size) {
+			if isScript(b, a, z) {
 				return j
 			}
 		}
 	}
 	return -1
+}
+
+// near gives the characters of a row that begin between two places.
+func near(row []page.Glyph, from, to float64) []page.Glyph {
+	at := func(x float64) int {
+		i, _ := slices.BinarySearchFunc(row, x, func(g page.Glyph, x float64) int { return cmp.Compare(g.Box.X0, x) })
+		return i
+	}
+	return row[at(from):max(at(from), at(to))]
 }
 
 // isScript tells a small group of characters, from a to z, beside a large one,
@@ -75,8 +90,8 @@ func isScript(large, a, z page.Glyph) bool {
 		return false
 	}
 	after, before := a.Box.X0-large.Box.X1, large.Box.X0-z.Box.X1
-	near := 0.3 * large.Size
-	return after > -near && after < near || before > -near && before < near
+	by := 0.3 * large.Size
+	return after > -by && after < by || before > -by && before < by
 }
 
 // markScripts writes raised and lowered digits as what they are. The large

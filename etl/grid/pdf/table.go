@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"sanpin/etl/clean"
 	"sanpin/etl/grid/pdf/page"
 	"sanpin/etl/grid/sheet"
 )
@@ -33,12 +34,17 @@ type table struct {
 	counted         int
 }
 
-// put adds text to a cell; what is there already stands on a line above.
+// put adds text to a cell; what is there already stands on a line above. Two lines
+// that a reader of numbers would take for one number (12 over 345) are kept apart.
 func (t *table) put(row, col int, text string, box page.Box) {
 	t.rows, t.cols = max(t.rows, row+1), max(t.cols, col+1)
 	for i := len(t.cells) - 1; i >= 0 && t.cells[i].row >= row-1; i-- {
 		if c := &t.cells[i]; c.row == row && c.col == col {
-			c.text += "\n" + text
+			if n, err := clean.ParseNumber(c.text + "\n" + text); err == nil && n.State == clean.Value {
+				c.text += broken + text
+			} else {
+				c.text += "\n" + text
+			}
 			c.box = c.box.Union(box)
 			return
 		}
@@ -91,11 +97,17 @@ func (r *record) hasNumber() bool {
 	return false
 }
 
-// clashes tells whether two lines have numbers in the same column.
-func (r *record) clashes(o *record) bool {
+// clashes tells whether a line has a number in a column in which the lines of a
+// row have one.
+func (r *record) clashes(row []record) bool {
 	for c, ws := range r.cells {
-		if c > 0 && isNumber(join(ws)) && isNumber(o.text(c)) {
-			return true
+		if c == 0 || !isNumber(join(ws)) {
+			continue
+		}
+		for _, o := range row {
+			if isNumber(o.text(c)) {
+				return true
+			}
 		}
 	}
 	return false
@@ -108,6 +120,7 @@ func (r *record) clashes(o *record) bool {
 func rowsOf(lines []record) []int {
 	tight := tightGap(lines)
 	row := make([]int, len(lines))
+	start := 0 // first line of the row
 	for i := 0; i < len(lines); {
 		k := i + 1 // lines i to k stand near each other
 		for k < len(lines) && !lines[k].parted && lines[k].base-lines[k-1].base <= 1.15*tight {
@@ -122,10 +135,10 @@ func rowsOf(lines []record) []int {
 		for j := i; j < k; j++ {
 			switch {
 			case j == 0:
-			case joined(lines, j, j > i && numeric == 1):
+			case joined(lines[start:j], &lines[j], j > i && numeric == 1):
 				row[j] = row[j-1]
 			default:
-				row[j] = row[j-1] + 1
+				row[j], start = row[j-1]+1, j
 			}
 		}
 		i = k
@@ -133,17 +146,19 @@ func rowsOf(lines []record) []int {
 	return row
 }
 
-// joined tells whether line j belongs to the row of the line above. near says
-// that the two stand nearer than rows do.
-func joined(lines []record, j int, near bool) bool {
-	a, b := &lines[j-1], &lines[j]
+// joined tells whether line b belongs to the row of the lines above it. near says
+// that it stands nearer to them than rows do.
+func joined(row []record, b *record, near bool) bool {
+	a := &row[len(row)-1]
 	if b.parted {
 		return false
 	}
 	gap := (b.base - a.base) / max(a.size, b.size)
 	switch {
+	case b.clashes(row):
+		return false
 	case gap < 0.85:
-		return !a.clashes(b)
+		return true
 	case a.hasNumber() && b.hasNumber() || gap > 2:
 		return false
 	case near:

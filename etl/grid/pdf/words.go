@@ -134,7 +134,7 @@ func crossing(vertical []page.Rule, row []page.Glyph) []float64 {
 // readWords splits a row of characters into words at gaps, at spaces of the
 // file and at the rules that cross it.
 func readWords(row []page.Glyph, rules []float64) []word {
-	spread := spreads(row)
+	runs := runsOf(row)
 	var ws []word
 	var last page.Glyph
 	var text []rune
@@ -148,7 +148,7 @@ func readWords(row []page.Glyph, rules []float64) []word {
 			if isTwice(last, g) {
 				continue
 			}
-			if !spaced && sameWord(last, g, spread[g.Run]) && !ruleBetween(rules, last, g) {
+			if !spaced && runs.join(last, g) && !ruleBetween(rules, last, g) {
 				if overprinted(last, g) {
 					text = append(text, unknown)
 				}
@@ -172,47 +172,60 @@ func readWords(row []page.Glyph, rules []float64) []word {
 // unknown stands for a character that cannot be told.
 const unknown = page.Unknown
 
-// spreads finds the text objects whose characters are all set apart by some
-// space, and gives how much. Two numbers side by side are never taken for one: a
-// gap between them is not between all of their digits.
-func spreads(row []page.Glyph) map[int]float64 {
-	type gaps struct {
-		least float64
-		n     int
-	}
-	found := map[int]gaps{}
-	for i := 1; i < len(row); i++ {
-		a, b := row[i-1], row[i]
-		if a.Run != b.Run || a.Rune == ' ' || b.Rune == ' ' {
-			continue
-		}
-		g, ok := found[b.Run]
-		gap := (b.Box.X0 - a.Box.X1) / max(b.Size, 1)
-		if !ok || gap < g.least {
-			g.least = gap
-		}
-		g.n++
-		found[b.Run] = g
-	}
-	spread := map[int]float64{}
-	for run, g := range found {
-		if g.n >= 3 && g.least > 0.05 && g.least < 0.6 {
-			spread[run] = g.least
-		}
-	}
-	return spread
+// runInfo is what is known of the characters of one text object on a line.
+type runInfo struct {
+	n      int
+	gaps   int
+	least  float64 // the least gap between two of them, in units of their size
+	spread float64 // gap that is between all of them
 }
 
-// sameWord tells whether b goes on where a ends. Digits of two text objects that
-// do not join exactly are two numbers, though they may touch: the columns of a
-// table can be too narrow for them. Chinese words of two text objects are two,
-// for the same reason; no space is put between them.
-func sameWord(a, b page.Glyph, spread float64) bool {
-	gap := (b.Box.X0-a.Box.X1)/max(a.Size, b.Size, 1) - spread
+type runInfos map[int]*runInfo
+
+// runsOf finds the text objects of a line, and those whose characters are all set
+// apart by some space. Two numbers side by side are never taken for one: a gap
+// between them is not between all of their digits.
+func runsOf(row []page.Glyph) runInfos {
+	runs := runInfos{}
+	for i, b := range row {
+		r := runs[b.Run]
+		if r == nil {
+			r = &runInfo{}
+			runs[b.Run] = r
+		}
+		r.n++
+		if i == 0 || row[i-1].Run != b.Run || row[i-1].Rune == ' ' || b.Rune == ' ' {
+			continue
+		}
+		if gap := (b.Box.X0 - row[i-1].Box.X1) / max(b.Size, 1); r.gaps == 0 || gap < r.least {
+			r.least = gap
+		}
+		r.gaps++
+	}
+	for _, r := range runs {
+		if r.gaps >= 3 && r.least > 0.05 && r.least < 0.6 {
+			r.spread = r.least
+		}
+	}
+	return runs
+}
+
+// join tells whether b goes on in the word where a ends. Digits of two text
+// objects that do not join exactly are two numbers, though they may touch: the
+// columns of a table can be too narrow for them. Where a program writes each
+// character as an object of its own, it may place them roughly. Chinese words of
+// two text objects are two, for the same reason; no space is put between them.
+func (r runInfos) join(a, b page.Glyph) bool {
+	gap := (b.Box.X0 - a.Box.X1) / max(a.Size, b.Size, 1)
+	if a.Run == b.Run {
+		return gap-r[a.Run].spread < letterGap
+	}
 	switch {
-	case a.Run == b.Run:
-	case isFigure(a.Rune) && isFigure(b.Rune) && math.Abs(gap) > seam:
-		return false
+	case isFigure(a.Rune) && isFigure(b.Rune):
+		if r[a.Run].n == 1 && r[b.Run].n == 1 {
+			return math.Abs(gap) < letterGap
+		}
+		return math.Abs(gap) <= seam
 	case isWide(a.Rune) && isWide(b.Rune):
 		return false
 	}

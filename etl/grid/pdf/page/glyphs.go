@@ -84,7 +84,7 @@ type texts struct {
 	crop    Box
 	cuts    map[uint64]Box // parts of the page that text objects are cut to
 	objects map[uint64]*object
-	runs    []*object // in the order of the text
+	runs    []*object         // in the order of the text
 	told    map[fontRune]bool // whether a character is what its font says
 }
 

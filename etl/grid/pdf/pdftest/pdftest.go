@@ -87,6 +87,14 @@ func (p *Page) Aslant(x, y, size float64, text string) {
 	fmt.Fprintf(&p.body, "BT /F1 %g Tf 0.7 0.7 -0.7 0.7 %g %g Tm <%X> Tj ET\n", size, x, p.flip(y), ucs2(text))
 }
 
+// Cut draws text of which only the part in the box is seen, as spreadsheets do
+// with what is too long for its cell.
+func (p *Page) Cut(x0, y0, x1, y1, x, y, size float64, text string) {
+	fmt.Fprintf(&p.body, "q %g %g %g %g re W n\n", x0, p.flip(y1), x1-x0, y1-y0)
+	p.Text(x, y, size, text)
+	p.body.WriteString("Q\n")
+}
+
 // Line strokes a line.
 func (p *Page) Line(x0, y0, x1, y1 float64) {
 	fmt.Fprintf(&p.body, "%g %g m %g %g l S\n", x0, p.flip(y0), x1, p.flip(y1))
