@@ -290,10 +290,12 @@ func (b *plainTable) continues(l, above *plainLine) bool {
 	return len(b.body) > 1 && l.base-above.base < 0.85*(above.base-b.body[len(b.body)-2].base)
 }
 
-// isTable tells a table from prose in columns, contents and other things that
-// stand in columns: some column is numbers, or all cells are short.
+// isTable tells a table from prose in columns, charts, formulas and other things
+// that stand in columns: most of it is filled, the labels too, and some column
+// is numbers, or all cells are short.
 func (b *plainTable) isTable() bool {
-	numeric, long, cells := 0, 0, 0
+	numeric, long, cells, full := 0, 0, 0, 0
+	rows := len(b.body)
 	for c := range b.columns {
 		if b.filled[c] == 0 {
 			return false
@@ -301,17 +303,22 @@ func (b *plainTable) isTable() bool {
 		if c > 0 && b.numbers[c]*5 >= b.filled[c]*3 {
 			numeric++
 		}
+		if b.filled[c]*3 >= rows*2 {
+			full++
+		}
 		long += b.long[c]
 		cells += b.filled[c]
 	}
-	rows := len(b.body)
+	of := rowsOf(b.body)
 	switch {
+	case of[rows-1] == 0 || cells*5 < rows*len(b.columns)*2 || max(b.filled[0], b.filled[1])*2 < rows:
+		return false
 	case numeric == 0:
-		return rows >= 3 && len(b.columns) >= 3 && long*10 <= cells || b.numbers[0]*5 >= b.filled[0]*3 && rows >= 3 && len(b.columns) >= 3
+		return rows >= 3 && len(b.columns) >= 3 && full >= len(b.columns)-1 && (long*10 <= cells || b.numbers[0]*5 >= b.filled[0]*3)
 	case len(b.columns) == 2:
 		return rows >= 3 && b.long[0]*3 <= rows
 	}
-	return rows >= 2
+	return true
 }
 
 // table gives the grid: headings, then rows.

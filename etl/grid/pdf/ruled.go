@@ -47,7 +47,8 @@ func (p piece) box() page.Box {
 }
 
 // readRuled puts the lines in a lattice into its cells. It gives nil where they
-// make no table of two rows and two columns: a frame around a text is none.
+// make no table of two rows and two columns: a frame around a text is none, and
+// the axes of a chart are none.
 //
 // Where the rules part only the columns, the rows between two rules are told by
 // the lines of numbers. Where they part only the headings, as in the yearbooks,
@@ -74,7 +75,7 @@ func readRuled(l *lattice, lines []line) *table {
 	r.putSpans(first)
 	r.t.rows, r.t.cols = first[len(first)-1], len(l.xs)-1
 	r.t.sort()
-	if rows, columns := r.t.shape(); rows < 2 || columns < 2 {
+	if rows, columns := r.t.shape(); rows < 2 || columns < 2 || len(r.t.cells) < 3 {
 		return nil
 	}
 	return r.t
