@@ -1,5 +1,6 @@
 -- One row per fact: subject, indicator, scope, cohort, period and kind group; of several publishers the one
--- that reference.publisher puts first. What the others state is counted, not dropped: see core.observation.
+-- that reference.publisher puts first, and of one publisher its own release before a compendium (国家统计局 before
+-- 国家统计局《中国科技统计年鉴》). What the others state is counted, not dropped: see core.observation.
 CREATE VIEW core.observation_best AS
 WITH standing AS (
     SELECT
@@ -10,7 +11,8 @@ WITH standing AS (
         row_number() OVER (
             fact
             ORDER BY CASE WHEN value IS NULL THEN 1 ELSE 0 END, CASE WHEN kind = 'estimate' THEN 1 ELSE 0 END,
-                publisher_rank, published_on DESC NULLS LAST, received_at DESC NULLS LAST, observation_id
+                publisher_rank, CASE WHEN publisher = publisher_name THEN 0 ELSE 1 END,
+                published_on DESC NULLS LAST, received_at DESC NULLS LAST, observation_id
         ) AS choice,
         count(value) OVER fact AS figure_count,
         min(value) OVER fact AS least_value,
