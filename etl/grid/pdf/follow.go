@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -37,7 +38,7 @@ func (f *follower) page(items []item) []*table {
 		if i == len(items)-1 {
 			f.open = t
 		}
-		if open != nil && onlyContinues(above) && open.goOn(t) {
+		if open != nil && open.isContinued(above) && open.goOn(t) {
 			if f.open == t {
 				f.open = open
 			}
@@ -54,10 +55,16 @@ func (f *follower) page(items []item) []*table {
 // and labels along the side.
 func isAside(l line) bool { return l.turn != 0 }
 
-// onlyContinues tells lines that say nothing but that a table goes on.
-func onlyContinues(lines []string) bool {
+// isContinued tells whether lines say nothing but that the table goes on: 续表,
+// and the unit that it has.
+func (t *table) isContinued(lines []string) bool {
 	for _, l := range lines {
-		if !strings.Contains(l, "续") && !reUnitLine.MatchString(l) {
+		switch {
+		case reUnitLine.MatchString(l):
+			if !slices.ContainsFunc(t.before, func(b string) bool { return squeeze(b) == squeeze(l) }) {
+				return false
+			}
+		case !strings.Contains(l, "续"):
 			return false
 		}
 	}
@@ -91,23 +98,28 @@ func (t *table) goOn(o *table) bool {
 	return true
 }
 
-// sameColumns tells whether the columns stand at the same places. Without rules
-// their edges lie in the middle of gaps, which depend on the rows.
+// sameColumns tells whether the columns stand at the same places, but for the
+// margin, which even and odd pages may have on different sides. Without rules the
+// edges lie in the middle of gaps, which depend on the rows.
 func (t *table) sameColumns(o *table) bool {
-	tolerance := 12.0
-	if t.ruled {
-		tolerance = snap
-	}
-	if len(t.edges) != len(o.edges) {
+	n := len(t.edges)
+	if n != len(o.edges) || n < 3 {
 		return false
 	}
-	for i := range t.edges {
-		outer := i == 0 || i == len(t.edges)-1
-		if d := math.Abs(t.edges[i] - o.edges[i]); d > tolerance && !(outer && !t.ruled) {
+	tolerance, from, to := 12.0, 1, n-1
+	if t.ruled {
+		tolerance, from, to = snap, 0, n
+	}
+	shift := 0.0
+	for i := from; i < to; i++ {
+		shift += (o.edges[i] - t.edges[i]) / float64(to-from)
+	}
+	for i := from; i < to; i++ {
+		if math.Abs(o.edges[i]-t.edges[i]-shift) > tolerance {
 			return false
 		}
 	}
-	return true
+	return math.Abs(shift) < 60
 }
 
 // sameHead gives how many rows at the top of both tables are the same headings.

@@ -281,6 +281,13 @@ func TestPages(t *testing.T) {
 			b.Text(60, 80, 12, "续表3")
 			plainRows(b, 104, append(cities[:1:1], more...))
 		}, `page 1 table 1 ["表3 各市情况"]` + "\n" + joined},
+		{"another unit", func(d *pdftest.Doc) {
+			a, b := d.Page(), d.Page()
+			a.Text(60, 84, 10, "单位：万元")
+			plainRows(a, 104, cities)
+			b.Text(60, 84, 10, "单位：元")
+			plainRows(b, 104, cities)
+		}, `page 1 table 1 ["单位：万元"]` + "\n" + citiesWant + `page 2 table 1 ["单位：元"]` + "\n" + citiesWant},
 		{"another table", func(d *pdftest.Doc) {
 			a, b := d.Page(), d.Page()
 			a.Text(60, 80, 12, "表3 各市情况")
