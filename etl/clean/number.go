@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/govalues/decimal"
@@ -82,6 +83,10 @@ type Notation struct {
 // rounded. For examples, see TestParseNumber.
 func ParseNumber(text string) (Number, error) { return Notation{}.ParseNumber(text) }
 
+// twoLines finds digits on both sides of a line break, which groups no digits as
+// a space does.
+var twoLines = regexp.MustCompile(`\d\s*[\r\n]\s*\d`)
+
 // ParseNumber reads a number field as [ParseNumber] does.
 func (c Notation) ParseNumber(text string) (Number, error) {
 	if n, ok := parsePlain(text); ok {
@@ -96,6 +101,9 @@ func (c Notation) ParseNumber(text string) (Number, error) {
 			return Number{State: Blank}, fail(ErrBlank, "number", text, "")
 		}
 		return Number{State: state, Op: OpEqual}, nil
+	}
+	if twoLines.MatchString(text) {
+		return Number{}, fail(ErrSyntax, "number", text, "two numbers in two lines")
 	}
 	r := numberReader{c: c, rest: s, n: Number{Op: OpEqual}}
 	if err := r.read(s); err != nil {
