@@ -2,23 +2,6 @@
 -- A rate of spot checks (抽查, by batches) and the weighted statistic (产品质量合格率) are two methods: never one series.
 -- A failure rate is not turned into a pass rate; direction says which way is better.
 CREATE VIEW mart.quality AS
-WITH measured AS (
-    SELECT
-        b.subject_kind, b.subject_code, b.subject_name, b.region_code, b.industry_code, b.scope, b.cohort, b.year, b.period,
-        b.indicator AS measure, b.indicator_name AS measure_name, 'filed' AS basis, b.value, b.unit, n.direction,
-        b.qualifier, b.publisher, b.kind, b.observation_id
-    FROM core.observation_best AS b
-    JOIN reference.indicator AS n ON n.code = b.indicator
-    WHERE n.subject_area = 'quality'
-    UNION ALL
-    SELECT
-        s.subject_kind, s.subject_code, s.subject_name, s.region_code, s.industry_code, s.scope, s.cohort, s.year, s.period,
-        s.ratio_indicator, n.name_zh, 'computed', cast(s.computed_pct AS decimal(18, 6)), '%', n.direction, NULL, s.publisher, s.kind,
-        s.numerator_id
-    FROM core.ratio AS s
-    JOIN reference.indicator AS n ON n.code = s.ratio_indicator
-    WHERE s.subject_area = 'quality' AND s.computed_pct IS NOT NULL
-)
 SELECT
     m.subject_kind, m.subject_code, m.subject_name, m.region_code, r.region_name, m.industry_code, m.scope, m.cohort,
     m.year, m.period, m.measure, m.measure_name,
@@ -28,9 +11,9 @@ SELECT
         ELSE 'count_or_share'
     END AS method,
     m.basis, m.value, m.unit, m.direction, m.qualifier, m.publisher, m.kind, m.observation_id
-FROM measured AS m
+FROM core.measure AS m
 LEFT JOIN core.region AS r ON r.region_code = m.region_code
-WHERE m.kind IN (SELECT kind FROM core.shown_kind);
+WHERE m.subject_area = 'quality' AND m.kind IN (SELECT kind FROM core.shown_kind);
 COMMENT ON VIEW mart.quality IS 'One row per subject, scope, cohort, period, measure of quality (提品质) and basis. Source: observations as filed';
 COMMENT ON COLUMN mart.quality.subject_kind IS 'What the figure is about: region, industry, cluster, sector, brand, product or cohort';
 COMMENT ON COLUMN mart.quality.subject_code IS 'Code of the subject in its code list; NULL where it has none';

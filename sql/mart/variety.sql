@@ -3,20 +3,10 @@
 CREATE VIEW mart.variety AS
 WITH measured AS (
     SELECT
-        b.subject_kind, b.subject_code, b.subject_name, b.region_code, b.industry_code, b.scope, b.cohort, b.year, b.period,
-        b.indicator AS measure, b.indicator_name AS measure_name, 'filed' AS basis, b.value, b.unit, n.direction,
-        b.publisher, b.kind, b.observation_id
-    FROM core.observation_best AS b
-    JOIN reference.indicator AS n ON n.code = b.indicator
-    WHERE n.subject_area = 'variety'
-    UNION ALL
-    SELECT
-        s.subject_kind, s.subject_code, s.subject_name, s.region_code, s.industry_code, s.scope, s.cohort, s.year, s.period,
-        s.ratio_indicator, n.name_zh, 'computed', cast(s.computed_pct AS decimal(18, 6)), '%',
-        n.direction, s.publisher, s.kind, s.numerator_id
-    FROM core.ratio AS s
-    JOIN reference.indicator AS n ON n.code = s.ratio_indicator
-    WHERE s.subject_area = 'variety' AND s.computed_pct IS NOT NULL
+        subject_kind, subject_code, subject_name, region_code, industry_code, scope, cohort, year, period, measure, measure_name,
+        basis, value, unit, direction, publisher, kind, observation_id
+    FROM core.measure
+    WHERE subject_area = 'variety'
     UNION ALL
     SELECT
         'list', NULL, CASE WHEN batch IS NULL THEN list_name ELSE concat(list_name, ' ', batch) END, NULL, NULL, 'all', NULL, list_year,
