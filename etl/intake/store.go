@@ -37,7 +37,12 @@ func (a *Archive) Open(sha string) (_ *os.File, size int64, err error) {
 	if !shaPattern.MatchString(sha) {
 		return nil, 0, fmt.Errorf("%q is no sha256: want 64 hex digits in lower case", sha)
 	}
-	f, err := os.Open(a.path(sha))
+	return openSized(a.path(sha))
+}
+
+// openSized opens a file and gives its size.
+func openSized(path string) (*os.File, int64, error) {
+	f, err := os.Open(path)
 	if err != nil {
 		return nil, 0, err
 	}

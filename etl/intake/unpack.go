@@ -154,15 +154,7 @@ func (d *desk) bytes(sha string) (*os.File, int64, error) {
 	if d.taken[sha] == "" {
 		return d.archive.Open(sha)
 	}
-	f, err := os.Open(d.taken[sha])
-	if err != nil {
-		return nil, 0, err
-	}
-	info, err := f.Stat()
-	if err != nil {
-		return nil, 0, errors.Join(err, f.Close())
-	}
-	return f, info.Size(), nil
+	return openSized(d.taken[sha])
 }
 
 // hasAll says whether all members of a pack are in the archive.
