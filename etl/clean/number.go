@@ -102,7 +102,7 @@ func (c Notation) ParseNumber(text string) (Number, error) {
 		}
 		return Number{State: state, Op: OpEqual}, nil
 	}
-	if twoLines.MatchString(text) {
+	if strings.ContainsAny(text, "\r\n") && twoLines.MatchString(text) {
 		return Number{}, fail(ErrSyntax, "number", text, "two numbers in two lines")
 	}
 	r := numberReader{c: c, rest: s, n: Number{Op: OpEqual}}
