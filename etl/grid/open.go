@@ -48,9 +48,8 @@ var openers = map[format]opener{
 func Open(r io.ReaderAt, size int64, lim sheet.Limits) (b sheet.Book, err error) {
 	lim = lim.WithDefaults()
 	if size > lim.FileBytes {
-		e := sheet.Errorf(sheet.TooLarge, "", "the file has %d bytes, more than the %d that are read", size, lim.FileBytes)
-		e.Remedy = "split the file"
-		return nil, e
+		return nil, sheet.Errorf(sheet.TooLarge, "", "the file has %d bytes, more than the %d that are read", size, lim.FileBytes).
+			Advise("split the file")
 	}
 	defer rescue(&err)
 	f, err := sniff(r, size)

@@ -63,9 +63,7 @@ var signatures = []struct {
 }
 
 func refuse(code sheet.Code, is, todo string) error {
-	e := sheet.Errorf(code, "", "the file is %s", is)
-	e.Remedy = todo
-	return e
+	return sheet.Errorf(code, "", "the file is %s", is).Advise(todo)
 }
 
 // sniff tells the format of a file, or why it is not read.

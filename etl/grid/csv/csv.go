@@ -142,9 +142,7 @@ func (t *table) fill(fields [][]byte) error {
 }
 
 func tooLarge(place, format string, args ...any) error {
-	e := sheet.Errorf(sheet.TooLarge, place, format, args...)
-	e.Remedy = "split the file"
-	return e
+	return sheet.Errorf(sheet.TooLarge, place, format, args...).Advise("split the file")
 }
 
 // Locate names a field by the line on which its record starts, as an editor

@@ -76,9 +76,8 @@ func (s *splitter) atEnd() error {
 }
 
 func (s *splitter) openQuote() error {
-	e := sheet.Errorf(sheet.Damaged, place(s.line, len(s.fields)), "a quote is opened and never closed")
-	e.Remedy = `close it, or double it ("") where it is part of the text`
-	return e
+	return sheet.Errorf(sheet.Damaged, place(s.line, len(s.fields)), "a quote is opened and never closed").
+		Advise(`close it, or double it ("") where it is part of the text`)
 }
 
 // room is what a decoder needs to write one character.
@@ -112,15 +111,13 @@ func (s *splitter) tooLong() error {
 	if s.open {
 		return s.openQuote()
 	}
-	e := sheet.Errorf(sheet.TooLarge, place(s.line, 0), "the record is longer than %d bytes", s.maxRecord)
-	e.Remedy = "put every record on a line of its own"
-	return e
+	return sheet.Errorf(sheet.TooLarge, place(s.line, 0), "the record is longer than %d bytes", s.maxRecord).
+		Advise("put every record on a line of its own")
 }
 
 func (s *splitter) tooWide() error {
-	e := sheet.Errorf(sheet.TooLarge, place(s.line, 0), "the record has more than %d fields", maxFields)
-	e.Remedy = "put every record on a line of its own"
-	return e
+	return sheet.Errorf(sheet.TooLarge, place(s.line, 0), "the record has more than %d fields", maxFields).
+		Advise("put every record on a line of its own")
 }
 
 // cut takes one record off the buffer, or gives false when it needs more.

@@ -19,15 +19,14 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"sanpin/etl/grid/opc"
 	"sanpin/etl/grid/sheet"
 )
 
 const (
-	// maxBefore bounds the lines kept above a table.
-	maxBefore = 8
+	// MaxLines bounds the lines kept above a table.
+	MaxLines = 8
 	// emptyTables are allowed for each of lim.Sheets.
 	emptyTables = 20
 )
@@ -40,7 +39,7 @@ type Gatherer struct {
 	all    []*Table // by their start, without those that were left out
 	open   []*Table // that have not ended, the innermost last
 	small  []*Table // since the last table of data, to be sheets where none follows
-	lines  []string // since the last table of data
+	lines  Lines    // since the last table of data
 	held   int      // filled cells of all tables
 }
 
@@ -52,18 +51,9 @@ func New(format string, lim sheet.Limits) *Gatherer {
 // Line notes a paragraph, in a cell or not, as lines above the next table.
 func (g *Gatherer) Line(text string) {
 	for line := range strings.Lines(text) {
-		line = strings.TrimSpace(strings.ReplaceAll(line, "\t", " "))
-		if strings.IndexFunc(line, wordy) < 0 {
-			continue // rules, dots
-		}
-		if len(g.lines) == maxBefore {
-			g.lines = append(g.lines[:0], g.lines[1:]...)
-		}
-		g.lines = append(g.lines, line)
+		g.lines.Add(strings.TrimSpace(strings.ReplaceAll(line, "\t", " ")))
 	}
 }
-
-func wordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
 // Begin starts a table. One that starts before another has ended is nested in it.
 // It fails when the document has too many.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"strings"
 
 	"sanpin/etl/grid/opc"
 	"sanpin/etl/grid/sheet"
@@ -117,22 +116,17 @@ func (t *Table) fail(col int, format string, args ...any) {
 
 // isSmall tells titles and units in a frame from tables of data.
 func (t *Table) isSmall() bool {
-	if t.err != nil || t.height > 1 && t.width > 1 || t.filled > maxBefore {
+	if t.err != nil || t.height > 1 && t.width > 1 || t.filled > MaxLines {
 		return false
 	}
 	for _, r := range t.rows {
 		for _, c := range r.cells {
-			if isNumber(string(c.text)) {
+			if IsNumber(string(c.text)) {
 				return false
 			}
 		}
 	}
 	return true
-}
-
-// isNumber tells a number as it stands in a cell.
-func isNumber(s string) bool {
-	return strings.ContainsAny(s, "0123456789") && strings.Trim(s, "0123456789.,%+-() ，％－") == ""
 }
 
 type book struct{ tables []*Table }

@@ -2,6 +2,8 @@ package doc
 
 import (
 	"bytes"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -47,4 +49,25 @@ func raisedRune(c rune) rune {
 		}
 	}
 	return c
+}
+
+// Lines are the last lines of text above a table, at most [MaxLines].
+type Lines []string
+
+// Add adds a line, unless it is only rules or dots.
+func (l *Lines) Add(line string) {
+	if strings.IndexFunc(line, wordy) < 0 {
+		return
+	}
+	if len(*l) == MaxLines {
+		*l = append((*l)[:0], (*l)[1:]...)
+	}
+	*l = append(*l, line)
+}
+
+func wordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+
+// IsNumber tells a number as it stands in a cell.
+func IsNumber(s string) bool {
+	return strings.ContainsAny(s, "0123456789") && strings.Trim(s, "0123456789.,%+-() ，％－") == ""
 }

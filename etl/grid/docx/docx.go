@@ -88,9 +88,8 @@ func read(r io.ReaderAt, size int64, lim sheet.Limits, keep bool) (*reader, erro
 		return nil, err
 	}
 	if d.pictures && !d.written && d.out.IsBlank() {
-		e := sheet.Errorf(sheet.NoText, main.Name, "the document shows pictures only")
-		e.Remedy = "there is no text in it: file the table as .xlsx (另存为 .xlsx)"
-		return nil, e
+		return nil, sheet.Errorf(sheet.NoText, main.Name, "the document shows pictures only").
+			Advise("there is no text in it: file the table as .xlsx (另存为 .xlsx)")
 	}
 	return d, nil
 }

@@ -175,8 +175,3 @@ func storedNumber(n *html.Node, text string) string {
 	}
 	return ""
 }
-
-// isNumber tells a number as it stands in a cell.
-func isNumber(s string) bool {
-	return strings.ContainsAny(s, "0123456789") && strings.Trim(s, "0123456789.,%+-() ，％－") == ""
-}

@@ -64,17 +64,15 @@ func Open(r io.ReaderAt, size int64, lim sheet.Limits) (sheet.Book, error) {
 		return nil, err
 	}
 	if len(p.parts) == 0 && p.frames {
-		e := sheet.Errorf(sheet.Unknown, "", "the page is only the frame of a workbook saved as a web page; its sheets are files of their own")
-		e.Remedy = "open it in its program and save it as .xlsx (另存为 .xlsx), or file the sheet*.htm files of its folder"
-		return nil, e
+		return nil, sheet.Errorf(sheet.Unknown, "", "the page is only the frame of a workbook saved as a web page; its sheets are files of their own").
+			Advise("open it in its program and save it as .xlsx (另存为 .xlsx), or file the sheet*.htm files of its folder")
 	}
 	return &book{parts: p.parts, lim: lim}, nil
 }
 
 func tooLarge(place, format string, args ...any) *sheet.Error {
-	e := sheet.Errorf(sheet.TooLarge, place, format, args...)
-	e.Remedy = "copy the table into a workbook and save it as .xlsx"
-	return e
+	return sheet.Errorf(sheet.TooLarge, place, format, args...).
+		Advise("copy the table into a workbook and save it as .xlsx")
 }
 
 // Sheets gives the tables in the order of their start in the page.

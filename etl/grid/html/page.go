@@ -2,17 +2,13 @@ package html
 
 import (
 	"fmt"
-	"strings"
-	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"sanpin/etl/grid/doc"
 	"sanpin/etl/grid/sheet"
 )
-
-// maxBefore bounds the lines kept above a table.
-const maxBefore = 8
 
 // page gathers tables, and the lines above them, in the order of the page.
 type page struct {
@@ -21,19 +17,19 @@ type page struct {
 	title    string
 	parts    []*part
 	small    []*part // since the last table, to be sheets where none follows
-	lines    []string
+	lines    doc.Lines
 	line     flow
 	tables   int
 	ids      map[string]bool
 	frames   bool // the page is divided into frames
 }
 
-func (p *page) read(doc *html.Node) error {
-	if d := depth(doc); d > p.lim.Depth {
+func (p *page) read(root *html.Node) error {
+	if d := depth(root); d > p.lim.Depth {
 		return tooLarge("", "elements are nested %d deep, more than the %d that are read", d, p.lim.Depth)
 	}
-	p.title = title(doc)
-	p.walk(doc, false)
+	p.title = title(root)
+	p.walk(root, false)
 	for _, s := range p.small {
 		p.add(s)
 	}
@@ -72,19 +68,7 @@ func (p *page) children(n *html.Node, hide bool) {
 }
 
 // endLine keeps the text since the last one as a line above the next table.
-func (p *page) endLine() { p.above(p.line.take()) }
-
-func (p *page) above(line string) {
-	if strings.IndexFunc(line, wordy) < 0 {
-		return // bars between links, dots
-	}
-	if len(p.lines) == maxBefore {
-		p.lines = append(p.lines[:0], p.lines[1:]...)
-	}
-	p.lines = append(p.lines, line)
-}
-
-func wordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+func (p *page) endLine() { p.lines.Add(p.line.take()) }
 
 // table takes in one table: see the package comment for what becomes of it.
 func (p *page) table(n *html.Node, hide bool) {
@@ -95,7 +79,7 @@ func (p *page) table(n *html.Node, hide bool) {
 	case !hide && t.isSmall():
 		p.small = append(p.small, t)
 		if !t.nested {
-			t.each(p.above)
+			t.each(p.lines.Add)
 		}
 	default:
 		p.add(t)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 
+	"sanpin/etl/grid/doc"
 	"sanpin/etl/grid/sheet"
 )
 
@@ -15,12 +16,12 @@ type part struct {
 
 // isSmall tells titles and units in a frame from tables of data.
 func (t *part) isSmall() bool {
-	if t.err != nil || len(t.rows) > 1 && t.cols > 1 || t.filled > maxBefore {
+	if t.err != nil || len(t.rows) > 1 && t.cols > 1 || t.filled > doc.MaxLines {
 		return false
 	}
 	for _, r := range t.rows {
 		for _, c := range r.cells {
-			if isNumber(c.text) {
+			if doc.IsNumber(c.text) {
 				return false
 			}
 		}

@@ -44,15 +44,13 @@ func Open(r io.ReaderAt, size int64, lim sheet.Limits) (sheet.Book, error) {
 }
 
 func damaged(place, format string, args ...any) *sheet.Error {
-	e := sheet.Errorf(sheet.Damaged, place, format, args...)
-	e.Remedy = "open the file in Excel, WPS or a browser and save its tables as .xlsx (另存为 .xlsx)"
-	return e
+	return sheet.Errorf(sheet.Damaged, place, format, args...).
+		Advise("open the file in Excel, WPS or a browser and save its tables as .xlsx (另存为 .xlsx)")
 }
 
 func tooLarge(format string, args ...any) *sheet.Error {
-	e := sheet.Errorf(sheet.TooLarge, "", format, args...)
-	e.Remedy = "copy the tables into a workbook and save it as .xlsx (另存为 .xlsx)"
-	return e
+	return sheet.Errorf(sheet.TooLarge, "", format, args...).
+		Advise("copy the tables into a workbook and save it as .xlsx (另存为 .xlsx)")
 }
 
 func (b *book) Close() error { return nil }

@@ -5,6 +5,20 @@ import (
 	"strconv"
 )
 
+// Parse reads a lexeme of a number in a file; one too large gives an infinity.
+// strconv.ParseFloat reads hexadecimals and words too, which no file means.
+func Parse(lexeme []byte) (v float64, ok bool) {
+	for _, c := range lexeme {
+		switch {
+		case '0' <= c && c <= '9', c == '+', c == '-', c == '.', c == 'e', c == 'E':
+		default:
+			return 0, false
+		}
+	}
+	v, err := strconv.ParseFloat(string(lexeme), 64)
+	return v, err == nil || math.IsInf(v, 0)
+}
+
 // Shortest15 appends v as the shortest decimal of at most 15 significant
 // digits, which is what spreadsheet programs keep and show: 89.01000000000001
 // gives 89.01. There is no exponent from 1e-15 up to 1e21. What is not finite

@@ -65,9 +65,8 @@ func (d *reader) book(content *opc.Part) (sheet.Book, error) {
 	case !d.text:
 		return nil, opc.Unknown(content.Name, "the file is a presentation or a drawing, which is not read")
 	case d.pictures && d.out.IsBlank():
-		e := sheet.Errorf(sheet.NoText, content.Name, "the document shows pictures only")
-		e.Remedy = "there is no text in it: file the table as .xlsx (另存为 .xlsx)"
-		return nil, e
+		return nil, sheet.Errorf(sheet.NoText, content.Name, "the document shows pictures only").
+			Advise("there is no text in it: file the table as .xlsx (另存为 .xlsx)")
 	}
 	return d.out.Book(), nil
 }
@@ -91,9 +90,8 @@ func checkEncryption(a *opc.Archive) error {
 		case err != nil:
 			return err
 		case tok == opc.StartTag && string(s.Name) == "encryption-data":
-			e := sheet.Errorf(sheet.Encrypted, p.Name, "the file is protected by a password")
-			e.Remedy = "open it with its password and save it without one (取消密码后另存)"
-			return e
+			return sheet.Errorf(sheet.Encrypted, p.Name, "the file is protected by a password").
+				Advise("open it with its password and save it without one (取消密码后另存)")
 		}
 	}
 }

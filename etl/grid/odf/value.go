@@ -87,9 +87,9 @@ func (v value) fill(c *sheet.Cell, shown []byte, typed bool) {
 }
 
 func (v value) number(c *sheet.Cell) {
-	n, err := strconv.ParseFloat(v.lexeme, 64)
+	n, ok := numfmt.Parse([]byte(v.lexeme))
 	switch {
-	case err != nil && !math.IsInf(n, 0), strings.Trim(v.lexeme, "0123456789+-.eE") != "": // strconv reads words too
+	case !ok:
 		return
 	case math.IsInf(n, 0):
 		c.Kind, c.Text, c.Stored = sheet.Fault, []byte("#NUM!"), []byte(v.lexeme)
@@ -101,7 +101,7 @@ func (v value) number(c *sheet.Cell) {
 	}
 	c.Kind, c.Text = sheet.Number, numfmt.Shortest15(nil, n)
 	c.Stored = differing(v.lexeme, string(c.Text))
-	if back, _ := strconv.ParseFloat(string(c.Text), 64); back != n {
+	if back, _ := numfmt.Parse(c.Text); back != n {
 		c.Flags |= sheet.Rounded
 	}
 }

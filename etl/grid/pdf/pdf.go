@@ -147,9 +147,8 @@ func unwritten(pages int, last error) error {
 		}
 		cause = e.Cause
 	}
-	e := sheet.Errorf(sheet.NoText, "", "none of the %d pages has text that can be read: %s", pages, cause)
-	e.Remedy = noTextRemedy
-	return e
+	return sheet.Errorf(sheet.NoText, "", "none of the %d pages has text that can be read: %s", pages, cause).
+		Advise(noTextRemedy)
 }
 
 // noText is the error of a page that shows something, but no text that is read.
@@ -178,13 +177,10 @@ func noText(p *page.Page) error {
 	default:
 		return nil
 	}
-	e := sheet.Errorf(sheet.NoText, fmt.Sprintf("page %d", p.Number), "the page has no text: %s", cause)
-	e.Remedy = noTextRemedy
-	return e
+	return sheet.Errorf(sheet.NoText, fmt.Sprintf("page %d", p.Number), "the page has no text: %s", cause).
+		Advise(noTextRemedy)
 }
 
 func tooLarge(format string, args ...any) *sheet.Error {
-	e := sheet.Errorf(sheet.TooLarge, "", format, args...)
-	e.Remedy = "split the PDF"
-	return e
+	return sheet.Errorf(sheet.TooLarge, "", format, args...).Advise("split the PDF")
 }

@@ -128,7 +128,5 @@ func (h *holder) keep(b []byte) string {
 }
 
 func tooWide(g *Grid, lim Limits) error {
-	e := Errorf(TooLarge, g.Meta.Part, "%d rows x %d columns are more than the %d cells that are held in memory", g.Rows, g.Cols, lim.HeldCells)
-	e.Remedy = "split the sheet, or delete stray cells far from the table"
-	return e
+	return Errorf(TooLarge, g.Meta.Part, "%d rows x %d columns are more than the %d cells that are held in memory", g.Rows, g.Cols, lim.HeldCells).Advise("split the sheet, or delete stray cells far from the table")
 }

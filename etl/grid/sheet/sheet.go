@@ -185,6 +185,12 @@ func Errorf(code Code, place, format string, args ...any) *Error {
 	return &Error{Code: code, Place: place, Cause: fmt.Sprintf(format, args...)}
 }
 
+// Advise adds what a person can do about it.
+func (e *Error) Advise(remedy string) *Error {
+	e.Remedy = remedy
+	return e
+}
+
 // A1 names a cell as spreadsheets do: A1(6, 2) is C7.
 func A1(row, col int) string {
 	return ColumnName(col) + strconv.Itoa(row+1)

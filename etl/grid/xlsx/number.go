@@ -3,33 +3,10 @@ package xlsx
 import (
 	"bytes"
 	"math"
-	"strconv"
 
 	"sanpin/etl/grid/numfmt"
 	"sanpin/etl/grid/sheet"
 )
-
-// isDecimal says whether a lexeme has only what decimals are made of:
-// strconv.ParseFloat reads hexadecimals and words too.
-func isDecimal(b []byte) bool {
-	for _, c := range b {
-		switch {
-		case '0' <= c && c <= '9', c == '+', c == '-', c == '.', c == 'e', c == 'E':
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-// parseNumber reads a lexeme that isDecimal; one too large gives an infinity.
-func parseNumber(b []byte) (v float64, ok bool) {
-	if !isDecimal(b) {
-		return 0, false
-	}
-	v, err := strconv.ParseFloat(string(b), 64)
-	return v, err == nil || math.IsInf(v, 0)
-}
 
 // setNumber gives c the number or the date that a lexeme of the cell's format
 // stands for. A day count that is no day of the calendar stays a number; what is
@@ -41,7 +18,7 @@ func (r *reader) setNumber(c *sheet.Cell, lexeme []byte, kind sheet.Kind) {
 	}
 	lexeme = bytes.TrimSpace(lexeme)
 	stored := r.keep(lexeme)
-	v, ok := parseNumber(lexeme)
+	v, ok := numfmt.Parse(lexeme)
 	if !ok {
 		c.Kind, c.Text = notNumber(stored)
 		return
@@ -61,7 +38,7 @@ func (r *reader) setNumber(c *sheet.Cell, lexeme []byte, kind sheet.Kind) {
 	c.Kind, c.Text = sheet.Number, r.arena[start:len(r.arena):len(r.arena)]
 	if !bytes.Equal(c.Text, stored) {
 		c.Stored = stored
-		if w, _ := parseNumber(c.Text); w != v || significant(stored) > 17 {
+		if w, _ := numfmt.Parse(c.Text); w != v || significant(stored) > 17 {
 			c.Flags |= sheet.Rounded
 		}
 	}

@@ -3,7 +3,6 @@ package xmlss
 import (
 	"bytes"
 	"math"
-	"strconv"
 	"time"
 
 	"sanpin/etl/grid/numfmt"
@@ -117,7 +116,7 @@ func (t *table) setNumber(c *sheet.Cell, lexeme []byte, kind sheet.Kind) {
 		c.Kind, c.Text = sheet.Number, lexeme
 		return
 	}
-	v, ok := parse(lexeme)
+	v, ok := numfmt.Parse(lexeme)
 	switch {
 	case !ok:
 		return
@@ -135,20 +134,9 @@ func (t *table) setNumber(c *sheet.Cell, lexeme []byte, kind sheet.Kind) {
 		return
 	}
 	c.Stored = lexeme
-	if w, _ := parse(c.Text); w != v {
+	if w, _ := numfmt.Parse(c.Text); w != v {
 		c.Flags |= sheet.Rounded
 	}
-}
-
-// parse reads a decimal: strconv reads hexadecimals and words too.
-func parse(lexeme []byte) (v float64, ok bool) {
-	for _, b := range lexeme {
-		if (b < '0' || b > '9') && bytes.IndexByte([]byte("+-.eE"), b) < 0 {
-			return 0, false
-		}
-	}
-	v, err := strconv.ParseFloat(string(lexeme), 64)
-	return v, err == nil || math.IsInf(v, 0)
 }
 
 // setDate gives a cell a date, or a time of day: that is written as a date too,

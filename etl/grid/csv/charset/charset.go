@@ -161,9 +161,8 @@ func (r *reader) fill() error {
 func (r *reader) judge(out []byte) error {
 	r.bad += int64(bytes.Count(out, []byte(replacement)))
 	if at := r.read - int64(r.end-r.start); r.bad > 12 && r.bad > at/100 {
-		e := sheet.Errorf(sheet.Damaged, place(at), "%d characters up to here are not %s", r.bad, r.enc)
-		e.Remedy = "open the file in its program and save it again as UTF-8 (CSV UTF-8) or as .xlsx"
-		return e
+		return sheet.Errorf(sheet.Damaged, place(at), "%d characters up to here are not %s", r.bad, r.enc).
+			Advise("open the file in its program and save it again as UTF-8 (CSV UTF-8) or as .xlsx")
 	}
 	return nil
 }

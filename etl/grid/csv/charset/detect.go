@@ -57,9 +57,8 @@ func DetectLabelled(r io.ReaderAt, size int64, labels ...string) (Encoding, erro
 }
 
 func noText(cause string) error {
-	e := sheet.Errorf(sheet.Unknown, "", "%s", cause)
-	e.Remedy = "open the file in the program it came from and save it as .xlsx or as CSV UTF-8"
-	return e
+	return sheet.Errorf(sheet.Unknown, "", "%s", cause).
+		Advise("open the file in the program it came from and save it as .xlsx or as CSV UTF-8")
 }
 
 func place(at int64) string { return fmt.Sprintf("byte %d", at) }

@@ -202,13 +202,11 @@ func (f *File) start() (err error) {
 }
 
 func damaged(place, format string, args ...any) error {
-	e := sheet.Errorf(sheet.Damaged, place, format, args...)
-	e.Remedy = "print it to PDF again, or file the workbook that it was printed from (报送原始工作簿)"
-	return e
+	return sheet.Errorf(sheet.Damaged, place, format, args...).
+		Advise("print it to PDF again, or file the workbook that it was printed from (报送原始工作簿)")
 }
 
 func tooLarge(place, format string, args ...any) error {
-	e := sheet.Errorf(sheet.TooLarge, place, format, args...)
-	e.Remedy = "split the PDF, or file the workbook that it was printed from (报送原始工作簿)"
-	return e
+	return sheet.Errorf(sheet.TooLarge, place, format, args...).
+		Advise("split the PDF, or file the workbook that it was printed from (报送原始工作簿)")
 }

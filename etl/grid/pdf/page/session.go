@@ -145,9 +145,8 @@ func (s *session) load(r io.ReaderAt, size int64) (doc uint64, err error) {
 func refusal(code uint64) error {
 	switch code {
 	case 4, 5: // a password, or a way of encryption that is not built in
-		e := sheet.Errorf(sheet.Encrypted, "", "the PDF is encrypted and needs a password")
-		e.Remedy = "print it to a PDF without a password, or file the workbook (取消密码后重新报送)"
-		return e
+		return sheet.Errorf(sheet.Encrypted, "", "the PDF is encrypted and needs a password").
+			Advise("print it to a PDF without a password, or file the workbook (取消密码后重新报送)")
 	case 3:
 		return damaged("", "the file starts as a PDF but is none inside")
 	}
