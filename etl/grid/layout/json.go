@@ -46,14 +46,15 @@ type RowAnswer struct {
 
 // CellAnswer is a cell of a value column. Value is exact decimal text.
 type CellAnswer struct {
-	Row   int      `json:"row"`
-	Col   int      `json:"col"`
-	Value *string  `json:"value"`
-	Unit  *string  `json:"unit"`
-	Raw   string   `json:"raw"`
-	State string   `json:"state"` // value nil tiny blank withheld range text
-	Place string   `json:"place"` // as a person would look for it
-	Flags []string `json:"flags,omitempty"`
+	Row    int      `json:"row"`
+	Col    int      `json:"col"`
+	Value  *string  `json:"value"`
+	Unit   *string  `json:"unit"`
+	Raw    string   `json:"raw"`
+	State  string   `json:"state"` // value nil tiny blank withheld range text
+	UnitBy string   `json:"unit_by,omitempty"`
+	Place  string   `json:"place"` // as a person would look for it
+	Flags  []string `json:"flags,omitempty"`
 }
 
 // RuleAnswer is one conclusion about the table as a whole.
@@ -96,7 +97,7 @@ func (t *Table) JSON(g *sheet.Grid) Answer {
 }
 
 func (c *Cell) answer(g *sheet.Grid) CellAnswer {
-	a := CellAnswer{Row: c.Row, Col: c.Col, Unit: text(c.Unit), Raw: c.Raw, State: c.Number.State.String(), Place: g.Locate(c.Row, c.Col)}
+	a := CellAnswer{Row: c.Row, Col: c.Col, Unit: text(c.Unit), UnitBy: c.UnitBy, Raw: c.Raw, State: c.Number.State.String(), Place: g.Locate(c.Row, c.Col)}
 	switch {
 	case c.Bad != nil:
 		a.State = "text"

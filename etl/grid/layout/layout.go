@@ -104,7 +104,8 @@ type Cell struct {
 	Stored   string       // lexeme in the file where it differs
 	Number   clean.Number // State tells whether there is a value
 	Bad      error        // why the text is no number; nil if it is one, or blank
-	Unit     string       // of its column or row; empty if unknown
+	Unit     string       // printed in it, or of its column or row; empty if unknown
+	UnitBy   string       // that gave the unit where it is not that of column or row
 	Flags    sheet.Flag
 }
 

@@ -3,7 +3,6 @@ package layout
 import (
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,12 +12,13 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"sanpin/etl/grid/sheet"
+	"sanpin/etl/grid/sheet/sheettest"
 )
 
 var update = flag.Bool("update", false, "rewrite the want part of testdata/*.txtar")
 
 // TestRead reads the tables of testdata. Each file is one way in which tables
-// are set: its grid (cells divided by |, \n a line break, a cell in «» a number),
+// are set: its grid (as package sheettest reads it),
 // merged rectangles, and what is concluded, which -update rewrites.
 func TestRead(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
@@ -31,22 +31,22 @@ func TestRead(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var s textSheet
+			parts := map[string]string{}
 			want := -1
 			for i, f := range a.Files {
-				switch f.Name {
-				case "grid":
-					s.rows = strings.Split(strings.TrimRight(string(f.Data), "\n"), "\n")
-				case "spans":
-					s.readSpans(t, string(f.Data))
-				case "before":
-					s.meta.Before = strings.Split(strings.TrimSpace(string(f.Data)), "\n")
-				case "want":
+				parts[f.Name] = string(f.Data)
+				if f.Name == "want" {
 					want = i
 				}
 			}
-			s.meta.Part = "1"
-			g, err := sheet.Hold(&s, sheet.Limits{})
+			s, err := sheettest.Parse(parts["grid"], parts["spans"])
+			if err != nil {
+				t.Fatal(err)
+			}
+			if before := strings.TrimSpace(parts["before"]); before != "" {
+				s.Info.Before = strings.Split(before, "\n")
+			}
+			g, err := sheet.Hold(s, sheet.Limits{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -98,46 +98,4 @@ func describe(tables []*Table) string {
 		}
 	}
 	return b.String()
-}
-
-// textSheet is a sheet written as text.
-type textSheet struct {
-	meta  sheet.Meta
-	rows  []string
-	spans []sheet.Span
-	next  int
-}
-
-func (s *textSheet) readSpans(t *testing.T, text string) {
-	for _, line := range strings.Split(strings.TrimSpace(text), "\n") {
-		var p sheet.Span
-		if _, err := fmt.Sscan(line, &p.R0, &p.C0, &p.R1, &p.C1); err != nil {
-			t.Fatalf("span %q: %v", line, err)
-		}
-		s.spans = append(s.spans, p)
-	}
-}
-
-func (s *textSheet) Meta() *sheet.Meta           { return &s.meta }
-func (s *textSheet) Spans() ([]sheet.Span, bool) { return s.spans, true }
-func (s *textSheet) Locate(row, col int) string  { return sheet.A1(row, col) }
-func (s *textSheet) Close() error                { return nil }
-
-func (s *textSheet) Next() (*sheet.Row, error) {
-	if s.next == len(s.rows) {
-		return nil, io.EOF
-	}
-	row := &sheet.Row{Index: s.next}
-	for c, text := range strings.Split(s.rows[s.next], "|") {
-		text = strings.ReplaceAll(strings.TrimSpace(text), `\n`, "\n")
-		kind := sheet.Text
-		if n, ok := strings.CutPrefix(text, "«"); ok {
-			kind, text = sheet.Number, strings.TrimSuffix(n, "»")
-		}
-		if text != "" {
-			row.Cells = append(row.Cells, sheet.Cell{Col: c, Kind: kind, Text: []byte(text)})
-		}
-	}
-	s.next++
-	return row, nil
 }

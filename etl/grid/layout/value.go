@@ -100,7 +100,26 @@ func (b *block) readCells(t *Table) {
 				cell.Unit = row.Unit
 			}
 			cell.Number, cell.Bad = readNumber(held)
+			cell.settleUnit()
 			t.Cells = append(t.Cells, cell)
+		}
+	}
+}
+
+// settleUnit gives a cell the unit that is printed in it, whatever its column
+// counts: 5.8% among 万元. A multiplier alone decides nothing: 12亿 in a column of
+// 万元 may be either.
+func (c *Cell) settleUnit() {
+	if c.Number.Unit != "" {
+		c.Unit, c.UnitBy = c.Number.Unit, "in the cell"
+		return
+	}
+	if c.Number.Magnitude == "" {
+		return
+	}
+	if u, ok := clean.LookupUnit(c.Unit); ok {
+		if _, err := c.Number.Canonical(u); errors.Is(err, clean.ErrAmbiguous) {
+			c.Bad = err
 		}
 	}
 }

@@ -13,7 +13,10 @@ import (
 	"sanpin/etl/grid/sheet"
 )
 
-var mutate = flag.Duration("mutate", 2*time.Second, "how long TestDamaged tries damaged files")
+var (
+	mutate = flag.Duration("mutate", 2*time.Second, "how long TestDamaged tries damaged files")
+	seed   = flag.Uint64("seed", 1, "with which numbers TestDamaged draws the damage")
+)
 
 // TestDamaged reads files with random damage: none makes the reader panic, hang
 // or give an error that is no [sheet.Error]. The fuzzing of the go command is of
@@ -30,7 +33,7 @@ func TestDamaged(t *testing.T) {
 		fill(d)
 		seeds = append(seeds, d.Bytes())
 	}
-	rnd := rand.New(rand.NewPCG(1, 2))
+	rnd := rand.New(rand.NewPCG(*seed, 2))
 	lim := sheet.Limits{Cells: 1 << 14, HeldCells: 1 << 14}
 	opened, files := 0, 0
 	for end := time.Now().Add(*mutate); time.Now().Before(end); files++ {
@@ -63,8 +66,8 @@ func TestDamaged(t *testing.T) {
 
 // damage changes some bytes, digits above all: they are places, lengths and
 // numbers of objects.
-func damage(rnd *rand.Rand, seed []byte) []byte {
-	b := bytes.Clone(seed)
+func damage(rnd *rand.Rand, whole []byte) []byte {
+	b := bytes.Clone(whole)
 	for range 1 + rnd.IntN(12) {
 		i := rnd.IntN(len(b))
 		switch rnd.IntN(5) {
