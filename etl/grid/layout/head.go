@@ -220,6 +220,9 @@ func (h *head) path(c int) ([]string, string) {
 		if len(levels) == 0 && h.latin[c] != "" {
 			return []string{h.latin[c]}, "no Chinese heading"
 		}
+		if h.headsParts(c) {
+			return append(levels, "合计"), "first below a heading whose other columns are its parts"
+		}
 		return levels, rule
 	}
 	if p := h.parent(c); p >= 0 {
@@ -230,6 +233,24 @@ func (h *head) path(c int) ([]string, string) {
 		return append(levels, "合计"), "Total, in English only, of the columns that are its parts"
 	}
 	return levels, rule
+}
+
+// headsParts tells the first column below a heading over several, if it alone
+// has no heading of its own: it is the whole, the others are its parts.
+func (h *head) headsParts(c int) bool {
+	if len(h.over[c]) == 0 {
+		return false
+	}
+	n := h.over[c][len(h.over[c])-1]
+	if n.c0 != c || n.c1 < c+3 {
+		return false
+	}
+	for k := c + 1; k < n.c1; k++ {
+		if own := h.own[k]; own == nil || own.row <= n.row || h.roles[k-h.b.v.c0] != Value {
+			return false
+		}
+	}
+	return true
 }
 
 // levels are the header levels of column c as parts of it have them: without
