@@ -162,23 +162,13 @@ func readAll(ctx context.Context, cfg Config, reader *form.Reader, todo []job, r
 	drift(&report.heads, todo, results, outcomes)
 	rows := &lake.Rows{}
 	for i, r := range results {
-		appendRows(rows, r)
+		rows.Append(r)
 		report.count(outcomes[i], todo[i].again)
 		if cfg.Progress != nil {
 			cfg.Progress(outcomes[i])
 		}
 	}
 	return rows, nil
-}
-
-func appendRows(to, from *lake.Rows) {
-	to.Filings = append(to.Filings, from.Filings...)
-	to.Observations = append(to.Observations, from.Observations...)
-	to.TitleEvents = append(to.TitleEvents, from.TitleEvents...)
-	to.BrandValuations = append(to.BrandValuations, from.BrandValuations...)
-	to.ListEntries = append(to.ListEntries, from.ListEntries...)
-	to.Targets = append(to.Targets, from.Targets...)
-	to.Rejects = append(to.Rejects, from.Rejects...)
 }
 
 // count adds an outcome. A filing that is read again because the forms changed

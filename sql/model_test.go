@@ -168,7 +168,16 @@ func TestLakeTables(t *testing.T) {
 	for table, row := range map[string]any{
 		"observation": lake.Observation{}, "title_event": lake.TitleEvent{}, "brand_valuation": lake.BrandValuation{},
 		"list_entry": lake.ListEntry{}, "target": lake.Target{}, "filing": lake.Filing{}, "reject": lake.Reject{},
-		"check_result": lake.CheckResult{},
+		"check_result":     lake.CheckResult{},
+		"project":          lake.Project{},
+		"rating":           lake.Rating{},
+		"chain_node":       lake.ChainNode{},
+		"chain_link":       lake.ChainLink{},
+		"chain_risk":       lake.ChainRisk{},
+		"prosperity_index": lake.ProsperityIndex{},
+		"standard":         lake.Standard{},
+		"platform":         lake.Platform{},
+		"enterprise":       lake.Enterprise{},
 	} {
 		want := columns(reflect.TypeOf(row))
 		got := rows(t, conn, "SELECT column_name FROM duckdb_columns() WHERE schema_name = 'lake' AND table_name = '"+table+"'")[1:]

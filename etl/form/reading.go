@@ -24,7 +24,7 @@ type Reading struct {
 
 // Loaded counts the values that are in the tables.
 func (r *Reading) Loaded() int {
-	return len(r.Rows.Observations) + len(r.Rows.TitleEvents) + len(r.Rows.BrandValuations) + len(r.Rows.ListEntries) + len(r.Rows.Targets)
+	return r.Rows.Facts()
 }
 
 // Rejected counts the values that are in quarantine.

@@ -22,13 +22,7 @@ import (
 func join(all ...*Rows) *Rows {
 	sum := &Rows{}
 	for _, r := range all {
-		sum.Filings = append(sum.Filings, r.Filings...)
-		sum.Observations = append(sum.Observations, r.Observations...)
-		sum.TitleEvents = append(sum.TitleEvents, r.TitleEvents...)
-		sum.BrandValuations = append(sum.BrandValuations, r.BrandValuations...)
-		sum.ListEntries = append(sum.ListEntries, r.ListEntries...)
-		sum.Targets = append(sum.Targets, r.Targets...)
-		sum.Rejects = append(sum.Rejects, r.Rejects...)
+		sum.Append(r)
 	}
 	return sum
 }
@@ -48,6 +42,15 @@ func everything(filing string, n int) *Rows {
 		rows.BrandValuations = append(rows.BrandValuations, BrandValuation{ValuationID: id, ListYear: year, Source: source})
 		rows.ListEntries = append(rows.ListEntries, ListEntry{EntryID: id, ListYear: &year, Source: source})
 		rows.Targets = append(rows.Targets, Target{TargetID: id, DueYear: &year, Source: source})
+		rows.Projects = append(rows.Projects, Project{ProjectID: id, Year: &year, RegionCode: region, Source: source})
+		rows.Ratings = append(rows.Ratings, Rating{RatingID: id, Year: &year, RegionCode: region, Source: source})
+		rows.ChainNodes = append(rows.ChainNodes, ChainNode{NodeID: id, Year: &year, RegionCode: region, Source: source})
+		rows.ChainLinks = append(rows.ChainLinks, ChainLink{LinkID: id, Year: &year, RegionCode: region, Source: source})
+		rows.ChainRisks = append(rows.ChainRisks, ChainRisk{RiskID: id, Year: &year, RegionCode: region, Source: source})
+		rows.ProsperityIndexes = append(rows.ProsperityIndexes, ProsperityIndex{IndexID: id, Year: &year, RegionCode: region, Source: source})
+		rows.Standards = append(rows.Standards, Standard{StandardID: id, Year: &year, RegionCode: region, Source: source})
+		rows.Platforms = append(rows.Platforms, Platform{PlatformID: id, Year: &year, RegionCode: region, Source: source})
+		rows.Enterprises = append(rows.Enterprises, Enterprise{EnterpriseID: id, Year: &year, RegionCode: region, Source: source})
 		rows.Rejects = append(rows.Rejects, Reject{RejectID: id, FilingID: filing})
 	}
 	return rows
@@ -103,6 +106,15 @@ func TestSorted(t *testing.T) {
 	testSorted[BrandValuation](t, r)
 	testSorted[ListEntry](t, r)
 	testSorted[Target](t, r)
+	testSorted[Project](t, r)
+	testSorted[Rating](t, r)
+	testSorted[ChainNode](t, r)
+	testSorted[ChainLink](t, r)
+	testSorted[ChainRisk](t, r)
+	testSorted[ProsperityIndex](t, r)
+	testSorted[Standard](t, r)
+	testSorted[Platform](t, r)
+	testSorted[Enterprise](t, r)
 	testSorted[Reject](t, r)
 	testSorted[Filing](t, r)
 }

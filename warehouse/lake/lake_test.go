@@ -339,7 +339,17 @@ func TestTables(t *testing.T) {
 	}
 	want := map[Table]string{
 		Observations: "observation_id", TitleEvents: "event_id", BrandValuations: "valuation_id", ListEntries: "entry_id",
-		Targets: "target_id", Filings: "filing_id", Rejects: "reject_id", CheckResults: "check",
+		Targets:           "target_id",
+		Projects:          "project_id",
+		Ratings:           "rating_id",
+		ChainNodes:        "node_id",
+		ChainLinks:        "link_id",
+		ChainRisks:        "risk_id",
+		ProsperityIndexes: "index_id",
+		Standards:         "standard_id",
+		Platforms:         "platform_id",
+		Enterprises:       "enterprise_id",
+		Filings:           "filing_id", Rejects: "reject_id", CheckResults: "check",
 	}
 	if !maps.Equal(got, want) {
 		t.Errorf("Tables() = %v, want %v", got, want)

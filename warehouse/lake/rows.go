@@ -25,7 +25,8 @@ type Source struct {
 	Printed       string `parquet:"printed,id(105)"`
 	RowHeading    string `parquet:"row_heading,id(106),dict"`
 	ColumnHeading string `parquet:"column_heading,id(107),dict"`
-	Kind          string `parquet:"kind,id(108),dict"` // actual, plan, forecast, estimate, sample (示例)
+	Kind          string `parquet:"kind,id(108),dict"`   // actual, plan, forecast, estimate, sample (示例)
+	Origin        string `parquet:"origin,id(109),dict"` // where the filer took it from (来源): document or address as printed, "" for none
 }
 
 // Observation is one number of one subject: the long fact table. Its grain is
@@ -120,6 +121,12 @@ type ListEntry struct {
 	Place       *string `parquet:"place,id(12)"`
 	NoticeNo    *string `parquet:"notice_no,id(13)"`
 	PublishedOn *Date   `parquet:"published_on,id(14),date"`
+
+	Score      *Decimal `parquet:"score,id(15),decimal(6:18)"`
+	Level      *string  `parquet:"level,id(16),dict"` // 国家级, 省级 …: as printed
+	Trade      *string  `parquet:"trade,id(17),dict"`
+	ValidFrom  *Date    `parquet:"valid_from,id(18),date"`
+	ValidUntil *Date    `parquet:"valid_until,id(19),date"`
 	Source
 }
 

@@ -18,30 +18,49 @@ type Table string
 // The tables of a release. Observations are partitioned by the year of
 // period_end, the others are one file.
 const (
-	Observations    Table = "observation"
-	TitleEvents     Table = "title_event"
-	BrandValuations Table = "brand_valuation"
-	ListEntries     Table = "list_entry"
-	Targets         Table = "target"
-	Filings         Table = "filing"
-	Rejects         Table = "reject"
-	CheckResults    Table = "check_result"
+	Observations      Table = "observation"
+	TitleEvents       Table = "title_event"
+	BrandValuations   Table = "brand_valuation"
+	ListEntries       Table = "list_entry"
+	Targets           Table = "target"
+	Projects          Table = "project"
+	Ratings           Table = "rating"
+	ChainNodes        Table = "chain_node"
+	ChainLinks        Table = "chain_link"
+	ChainRisks        Table = "chain_risk"
+	ProsperityIndexes Table = "prosperity_index"
+	Standards         Table = "standard"
+	Platforms         Table = "platform"
+	Enterprises       Table = "enterprise"
+	Filings           Table = "filing"
+	Rejects           Table = "reject"
+	CheckResults      Table = "check_result"
 )
 
 // Row is any of the row types: the type says which table is meant.
 type Row interface {
-	Observation | TitleEvent | BrandValuation | ListEntry | Target | Filing | Reject | CheckResult
+	Observation | TitleEvent | BrandValuation | ListEntry | Target | Project | Rating | ChainNode | ChainLink | ChainRisk | ProsperityIndex | Standard | Platform | Enterprise |
+		Filing | Reject | CheckResult
 }
 
 // Rows are rows of any tables, in any order.
 type Rows struct {
-	Filings         []Filing
-	Observations    []Observation
-	TitleEvents     []TitleEvent
-	BrandValuations []BrandValuation
-	ListEntries     []ListEntry
-	Targets         []Target
-	Rejects         []Reject
+	Filings           []Filing
+	Observations      []Observation
+	TitleEvents       []TitleEvent
+	BrandValuations   []BrandValuation
+	ListEntries       []ListEntry
+	Targets           []Target
+	Projects          []Project
+	Ratings           []Rating
+	ChainNodes        []ChainNode
+	ChainLinks        []ChainLink
+	ChainRisks        []ChainRisk
+	ProsperityIndexes []ProsperityIndex
+	Standards         []Standard
+	Platforms         []Platform
+	Enterprises       []Enterprise
+	Rejects           []Reject
 }
 
 // schema is what the lake knows about a row type.
@@ -133,7 +152,7 @@ var (
 
 // facts are the tables whose rows come from filings; tables are all.
 var (
-	facts  = []table{observations, titleEvents, brandValuations, listEntries, targets, rejects}
+	facts  = append([]table{observations, titleEvents, brandValuations, listEntries, targets, rejects}, registers...)
 	tables = append(slices.Clip(facts), filings, checkResults)
 )
 
