@@ -186,7 +186,8 @@ func TestPartitions(t *testing.T) {
 	}
 	want := map[string][]string{
 		"a": {"observation/year=2020", "observation/year=2021"},
-		"b": {"brand_valuation", "list_entry", "observation/year=1970", "reject", "target", "title_event"},
+		"b": {"brand_valuation", "chain_link", "chain_node", "chain_risk", "enterprise", "list_entry", "observation/year=1970", "platform",
+			"project", "prosperity_index", "rating", "reject", "standard", "target", "title_event"},
 		"c": {},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
