@@ -44,6 +44,12 @@ var mayImport = map[string][]string{
 	"warehouse/engine":      {},
 	"warehouse/dialect/...": {"warehouse/dialect/...", "warehouse/engine"}, // its scalar functions are written on the engine's rows
 	"warehouse/lake/...":    {"warehouse/lake/..."},
+	"warehouse/server/...": {"warehouse/server/...", "warehouse", "warehouse/encode", "warehouse/engine", "warehouse/lake"},
+	"warehouse":            {"warehouse/engine", "warehouse/lake/...", "sql"},
+	"warehouse/cluster":    {"warehouse", "warehouse/encode", "warehouse/engine", "warehouse/lake", "sql"},
+	"warehouse/encode":     {"warehouse/engine"},
+	"warehouse/engine":     {},
+	"warehouse/lake/...":   {"warehouse/lake/..."},
 
 	"sql": {},
 }

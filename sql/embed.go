@@ -21,7 +21,7 @@
 //
 // Views on views on views are read well and planned slowly, and Trino refuses
 // the deepest: whoever serves a release keeps core as tables. Only what reads
-// staging.setting must stay a view: core.shown_kind and core.target_progress.
+// staging.setting must stay a view: see [Kept].
 package sql
 
 import (
@@ -110,6 +110,23 @@ func order(views []View) ([]View, error) {
 func notDone(views []View, isDone map[string]bool) string {
 	i := slices.IndexFunc(views, func(v View) bool { return !isDone[v.Name] })
 	return views[i].File
+}
+
+// Kept says, by file, which views a server keeps as tables: a release does not
+// change, and a mart reads some views of core many times over, each of which
+// holds windows over all facts. What depends on the session's settings cannot
+// be kept, nor what reads that.
+func Kept(views []View) map[string]bool {
+	kept := map[string]bool{}
+	asking := []View{{Schema: "staging", Name: "setting"}}
+	for _, v := range views {
+		if slices.ContainsFunc(asking, v.reads) {
+			asking = append(asking, v)
+		} else if v.Schema == "core" {
+			kept[v.File] = true
+		}
+	}
+	return kept
 }
 
 // prose is what a file says without doing it: comments and string literals.

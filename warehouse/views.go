@@ -12,10 +12,8 @@ import (
 	"sanpin/warehouse/engine"
 )
 
-// views creates the macros and the views, each from its own file. A release
-// does not change, so the views of core are then kept as tables: a mart reads
-// some of them many times over, and each holds windows over all facts. What
-// depends on the session's settings cannot be kept, nor what reads that.
+// views creates the macros and the views, each from its own file; some are then
+// kept as tables.
 func (b *builder) views(ctx context.Context) error {
 	macros, err := fs.ReadFile(b.model.files, "macro.sql")
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -24,28 +22,19 @@ func (b *builder) views(ctx context.Context) error {
 	if err := b.exec(ctx, string(macros)); err != nil {
 		return fmt.Errorf("sql/macro.sql: %w", explain(err, string(macros)))
 	}
-	asking := spellings("staging", "setting")
+	kept := sql.Kept(b.model.views)
 	for _, v := range b.model.views {
 		if err := b.exec(ctx, v.Text); err != nil {
 			return fmt.Errorf("sql/%s: %w", v.File, explain(err, v.Text))
 		}
-		asks := slices.ContainsFunc(asking, func(name string) bool { return strings.Contains(v.Text, name) })
-		switch {
-		case asks:
-			asking = append(asking, spellings(v.Schema, v.Name)...)
-		case v.Schema == "core":
-			err = b.keep(ctx, v)
+		if !kept[v.File] {
+			continue
 		}
-		if err != nil {
+		if err := b.keep(ctx, v); err != nil {
 			return fmt.Errorf("sql/%s: %w", v.File, err)
 		}
 	}
 	return b.allThere(ctx)
-}
-
-// spellings are the ways in which a view may name another.
-func spellings(schema, name string) []string {
-	return []string{schema + "." + name, schema + "." + engine.QuoteName(name)}
 }
 
 // sortedBy are the columns by which facts are sorted, where a view has them:

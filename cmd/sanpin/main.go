@@ -87,7 +87,7 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 		},
 		Commands: []*cli.Command{
 			demoCommand(), refreshCommand(), queryCommand(), serveCommand(), citeCommand(), readCommand(),
-			releaseCommand(), checkCommand(), quarantineCommand(), catalogCommand(), formCommand(), completionCommand(), versionCommand(),
+			releaseCommand(), clusterCommand(), checkCommand(), quarantineCommand(), catalogCommand(), formCommand(), completionCommand(), versionCommand(),
 		},
 	}
 	settle(app.Commands)
