@@ -5,7 +5,7 @@ WITH known AS (
         title_id, max_by(title, dated_order) AS title, max_by(place, dated_order) AS place,
         max_by(region_code, dated_order) AS region_code, max_by(trade, dated_order) AS trade,
         min(event_on) AS first_event_on, max(event_on) AS last_event_on, count(*) AS event_count,
-        count_if(event_on IS NULL AND act <> 'held') AS undated_count
+        cast(count_if(event_on IS NULL AND act <> 'held') AS bigint) AS undated_count
     FROM (
         -- What the last dated act prints; an undated one only where there is no other.
         SELECT title_id, title, place, region_code, trade, event_on, act,

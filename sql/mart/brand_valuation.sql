@@ -25,7 +25,7 @@ SELECT
     v.brand, v.brand_kind, v.region_code, v.provider, v.list_year, v.value_wan_cny, v.strength, v.rank,
     v.valuation_id AS observation_id, v.list_name, r.region_name, v.place, v.product, v.value_wan_usd, v.qualifier,
     b.list_year AS previous_list_year, b.value_wan_cny AS previous_value_wan_cny,
-    v.value_wan_cny - b.value_wan_cny AS change_wan_cny,
+    cast(v.value_wan_cny - b.value_wan_cny AS decimal(18, 6)) AS change_wan_cny,
     try_cast(100e0 * (cast(v.value_wan_cny AS double) / cast(nullif(b.value_wan_cny, 0) AS double) - 1e0)
         AS decimal(18, 4)) AS change_pct,
     v.value_wan_cny >= 1000000 AS is_10bn, v.status, v.publisher, v.published_on, v.kind

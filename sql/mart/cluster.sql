@@ -5,7 +5,7 @@ WITH act AS (
         title_id,
         min(CASE WHEN act = 'issue' AND NOT is_repeat THEN event_on END) AS first_issued_on,
         max(CASE WHEN act = 'issue' AND NOT is_repeat THEN event_on END) AS last_issued_on,
-        count_if(act = 'issue' AND NOT is_repeat) AS issue_count,
+        cast(count_if(act = 'issue' AND NOT is_repeat) AS bigint) AS issue_count,
         max_by(grantors, CASE WHEN act = 'issue' THEN 1000 + event_order ELSE event_order END) AS grantors,
         bool_or(grantors LIKE '%中国轻工业联合会%' OR grantors LIKE '%中轻联%' OR grantors LIKE '%中国轻工联%') AS is_clii,
         min(kind) AS kind

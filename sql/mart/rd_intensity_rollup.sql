@@ -50,7 +50,7 @@ total AS (
         group_code, group_name, region_code, scope, year, numerator, denominator, is_sample,
         count_if(kind = 'estimate') AS estimate_count,
         count(*) AS counted_count,
-        count_if(is_reconstructed) AS reconstructed_count,
+        cast(count_if(is_reconstructed) AS bigint) AS reconstructed_count,
         sum(rd_wan_cny) AS rd_wan_cny,
         sum(denominator_wan_cny) AS denominator_wan_cny
     FROM member

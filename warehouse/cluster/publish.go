@@ -129,13 +129,51 @@ func (p *publisher) table(ctx context.Context, name lake.Table, t *lake.TableMan
 	if len(t.Files) == 0 {
 		return p.exec(ctx, emptyTable(table, t.Columns))
 	}
+	view := zonedView(table, t.Columns)
+	if view != "" {
+		table += inFiles
+	}
 	statement, partitioned := externalTable(table, p.Location+"/"+string(name), t)
-	if err := p.exec(ctx, statement); err != nil || !partitioned {
+	if err := p.exec(ctx, statement); err != nil {
 		return err
 	}
-	return p.exec(ctx, fmt.Sprintf("CALL %s.system.sync_partition_metadata(%s, %s, 'FULL')",
-		engine.QuoteName(p.Catalog), engine.Quote(p.Schema), engine.Quote(table)))
+	if partitioned {
+		if err := p.exec(ctx, fmt.Sprintf("CALL %s.system.sync_partition_metadata(%s, %s, 'FULL')",
+			engine.QuoteName(p.Catalog), engine.Quote(p.Schema), engine.Quote(table))); err != nil {
+			return err
+		}
+	}
+	if view == "" {
+		return nil
+	}
+	return p.exec(ctx, view)
 }
+
+// inFiles ends the name of a table that a view stands before.
+const inFiles = "_in_files"
+
+// zonedView is a view that gives moments their zone back, which the Hive
+// connector does not know: in the files they are UTC. It is "" for a table that
+// has none.
+func zonedView(name string, columns []lake.Column) string {
+	var selects []string
+	has := false
+	for _, c := range columns {
+		column := engine.QuoteName(c.Name)
+		if c.Type == zoned {
+			has = true
+			column = fmt.Sprintf("at_timezone(with_timezone(%s, 'UTC'), '%s') AS %s", column, timeZone, column)
+		}
+		selects = append(selects, column)
+	}
+	if !has {
+		return ""
+	}
+	return fmt.Sprintf("CREATE VIEW %s AS SELECT %s FROM %s", engine.QuoteName(name), strings.Join(selects, ", "), engine.QuoteName(name+inFiles))
+}
+
+// zoned is the lake's type of a moment.
+const zoned = "TIMESTAMP WITH TIME ZONE"
 
 // emptyTable is a view without rows: there is no folder to register.
 func emptyTable(name string, columns []lake.Column) string {
@@ -167,8 +205,8 @@ func trinoType(duckdb string) string {
 	if element, list := strings.CutSuffix(duckdb, "[]"); list {
 		return "array(" + trinoType(element) + ")"
 	}
-	if duckdb == "TIMESTAMP WITH TIME ZONE" {
-		return "timestamp(6)" // the connector has no other: UTC, as in the file
+	if duckdb == zoned {
+		return "timestamp(6)" // the connector has no other: see zonedView
 	}
 	return strings.ToLower(duckdb)
 }

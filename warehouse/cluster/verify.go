@@ -152,7 +152,7 @@ func (c *Cluster) compareView(ctx context.Context, w *warehouse.Warehouse, v war
 	if err != nil {
 		return err
 	}
-	from := engine.QuoteName(v.Schema) + "." + engine.QuoteName(v.Name)
+	from := v.Schema + "." + engine.QuoteName(v.Name)
 	text := "SELECT " + strings.Join(names, ", ") + " FROM " + from
 	ordered := text + " ORDER BY " + strings.Join(places, ", ")
 	if len(counted[0]) <= len(fmt.Sprint(orderedRows)) { // fewer digits, about as many rows

@@ -156,12 +156,17 @@ func (s *schema[T]) rewrite(ctx context.Context, d *Draft, folder string, drop m
 		d.setFile(s.table, name, nil)
 		return os.RemoveAll(d.path(folder))
 	}
-	f.Path = name
+	s.list(d, folder, f)
+	return os.Rename(temp, d.path(name))
+}
+
+// list puts a partition's file into the manifest.
+func (s *schema[T]) list(d *Draft, folder string, f File) {
+	f.Path = path.Join(folder, partFile)
 	if s.partition != nil {
 		f.Partition = path.Base(folder)
 	}
-	d.setFile(s.table, name, &f)
-	return os.Rename(temp, d.path(name))
+	d.setFile(s.table, f.Path, &f)
 }
 
 // merge writes the rows of the old file, where there is one, and those to
