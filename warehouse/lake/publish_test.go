@@ -186,9 +186,6 @@ func TestKill(t *testing.T) {
 	if testing.Short() {
 		kills = 10
 	}
-	start := time.Now()
-	publish(t, open(t), nil, everything("a", 3))
-	while := max(120*time.Millisecond, 8*time.Since(start)) // some publications, also on a busy machine
 	l := open(t)
 	last := 0
 	begun := time.Now()
@@ -196,11 +193,7 @@ func TestKill(t *testing.T) {
 	span := max(120*time.Millisecond, 2*time.Since(begun)) // a busy machine publishes slowly
 	for range kills {
 		stop := startWriter(t, l)
-<<<<<<< HEAD
 		time.Sleep(rand.N(span))
-=======
-		time.Sleep(rand.N(while))
->>>>>>> 1bf546e (cluster publish and verify; generate; the parity suite; sql: counts are bigint on both engines)
 		stop()
 		last = readKilled(t, l, last)
 	}
