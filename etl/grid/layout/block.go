@@ -10,7 +10,7 @@ import (
 type block struct {
 	v                            *view
 	lines, header, body, noteRow []int
-	next                         int // first row that is not of this table
+	from, next                   int // the rows looked at: [from, next)
 
 	tallies []*tally // of the columns, once they were counted
 }
@@ -39,7 +39,7 @@ func stacked(v *view, left *Table) []*Table {
 
 // cut finds the next table at or below row from.
 func cut(v *view, from int) (*block, bool) {
-	b := &block{v: v}
+	b := &block{v: v, from: from}
 	first := firstNumeric(v, from)
 	lead := first
 	if first < 0 {
@@ -282,7 +282,15 @@ func (b *block) takeBody(first int) {
 			b.noteRow = append(b.noteRow, r) // a further line of the notes
 			continue
 		}
-		if len(b.noteRow) > 0 || r > first && b.startsNext(s, numeric) {
+		if r > first && b.isHeader(s) {
+			r = b.giveBack(r)
+			break
+		}
+		if len(b.noteRow) > 0 {
+			break
+		}
+		if r > first && b.startsNext(s, numeric) {
+			r = b.giveBack(r)
 			break
 		}
 		for c := v.c0; c < v.c1; c++ {
@@ -293,6 +301,38 @@ func (b *block) takeBody(first int) {
 		b.body = append(b.body, r)
 	}
 	b.next = r
+}
+
+// isHeader tells a row that is the first one of the header, once more.
+func (b *block) isHeader(s shape) bool {
+	if len(b.header) == 0 || s.filled < 2 {
+		return false
+	}
+	for c := b.v.c0; c < b.v.c1; c++ {
+		if clean.Squeeze(b.v.text(s.row, c)) != clean.Squeeze(b.v.text(b.header[0], c)) {
+			return false
+		}
+	}
+	return true
+}
+
+// giveBack leaves the titles right above row r to the table that begins there: a
+// title is told from a label without values by its words, or by a blank row
+// above it.
+func (b *block) giveBack(r int) int {
+	v := b.v
+	for n := len(b.body) - 1; n > 0; n-- {
+		s := v.shape(b.body[n])
+		if s.filled != 1 || s.words != 1 || s.first != v.c0 {
+			break
+		}
+		text := clean.Fold(v.text(s.row, s.first))
+		if !isTitle(text) && !reChapterTop.MatchString(text) && v.shape(s.row-1).filled > 0 {
+			break
+		}
+		r, b.body = s.row, b.body[:n]
+	}
+	return r
 }
 
 // startsNext tells the row that begins another table: a title, a unit line, or

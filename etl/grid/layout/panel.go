@@ -1,9 +1,12 @@
 package layout
 
+import "sanpin/etl/clean"
+
 // panels cuts a sheet into the column ranges that are tables of their own: a
 // long table printed in two columns has its labels twice, the second time
 // perhaps a row lower. A column begins a panel if it repeats at least half of
-// the labels of the first one, in their order.
+// the labels of the first one, in their order, or if the headings begin anew
+// there: 地区 申请 授权 | 地区 申请 授权.
 func panels(v *view) []*view {
 	first := labelColumn(v)
 	if first < 0 {
@@ -12,7 +15,7 @@ func panels(v *view) []*view {
 	want := labelsOf(v, first)
 	starts := []int{v.c0}
 	for c := first + 2; c < v.c1-1; c++ {
-		if repeats(want, labelsOf(v, c)) && numbersRight(v, c) {
+		if (repeats(want, labelsOf(v, c)) || v.headsAgain(first, c)) && numbersRight(v, c) {
 			starts = append(starts, c)
 		}
 	}
@@ -81,6 +84,28 @@ func repeats(a, b []string) bool {
 		}
 	}
 	return n*2 >= len(a) && n*2 >= len(b)
+}
+
+// headsAgain tells whether the headings from column first on stand once more from
+// column c on, up to the end of the sheet or the next such column, over labels
+// and numbers.
+func (v *view) headsAgain(first, c int) bool {
+	if len(labelsOf(v, c)) < 2 {
+		return false
+	}
+	for r := range v.g.Rows {
+		if v.at(r, first) != word || v.at(r, c) != word || v.at(r, first+1) == none {
+			continue
+		}
+		same := true
+		for k := first; same && k < c && c+k-first < v.c1; k++ {
+			same = clean.Squeeze(v.text(r, k)) == clean.Squeeze(v.text(r, c+k-first))
+		}
+		if rest := v.c1 - c; same && rest >= 2 {
+			return v.at(r+1, first) != none && v.text(r+1, first) != v.text(r+1, c)
+		}
+	}
+	return false
 }
 
 func numbersRight(v *view, c int) bool {

@@ -61,7 +61,7 @@ func (b *block) roles() []Role {
 		if role == Label && values > 0 {
 			role = Text
 		}
-		if role == Value {
+		if role == Value && !isRankHead(b.headText(c)) {
 			values++
 		}
 		roles[c-v.c0] = role
@@ -81,6 +81,8 @@ func (b *block) role(c int, t tally) Role {
 	switch {
 	case t.filled == 0 && head == "":
 		return ""
+	case isRemarkHead(head):
+		return Text
 	case t.filled == 0:
 		return Value // a heading over blanks: values that were not given
 	case t.units*2 > t.filled && t.words+t.latin > t.numbers:
@@ -133,6 +135,23 @@ func (b *block) hasHanLeft(c int) bool {
 func isSerialHead(s string) bool {
 	switch strings.ToLower(s) {
 	case "序号", "编号", "代码", "行业代码", "行次", "no.", "no", "index", "code", "id":
+		return true
+	}
+	return false
+}
+
+// isRankHead tells a column that orders rows: the names of the rows may follow.
+func isRankHead(s string) bool {
+	switch s {
+	case "排名", "名次", "位次", "排序", "排位", "序次":
+		return true
+	}
+	return false
+}
+
+func isRemarkHead(s string) bool {
+	switch s {
+	case "备注", "说明", "附注", "注", "联系电话", "电话", "联系人", "邮编", "邮政编码":
 		return true
 	}
 	return false

@@ -50,10 +50,14 @@ func (b *block) readRows(t *Table) {
 		row.Label = strings.Join(nonempty(row.Keys), "|")
 		values := b.hasValues(r, t)
 		switch {
-		case row.Label == "" && values && torn >= 0:
+		case values && torn >= 0 && (row.Label == "" || isTranslated(t.Rows[torn].Label, row.Label)):
 			row.Label, row.Keys = t.Rows[torn].Label, t.Rows[torn].Keys
 			t.Rows[torn].Kind, t.Rows[torn].Rule = Blank, "its values stand in the next row"
 			row.Rule = "label stands in the row above"
+		case values && torn >= 0 && isCut(t.Rows[torn].Label, row.Label):
+			row.joinLabel(&t.Rows[torn])
+		case !values && len(t.Rows) > 0 && isTranslated(t.Rows[len(t.Rows)-1].Label, row.Label):
+			row.Kind, row.Rule = Blank, "translation of the label above"
 		case row.Label == "" && !values:
 			row.Kind = Blank
 		case !values && reSection.MatchString(row.Label):
@@ -64,9 +68,43 @@ func (b *block) readRows(t *Table) {
 			torn = len(t.Rows)
 		}
 		b.rowUnit(&row, t.RowUnit)
+		if n := len(t.Rows); row.Unit == "" && n > 0 && isPart(row.Label) {
+			row.Unit = t.Rows[n-1].Unit
+		}
 		t.Rows = append(t.Rows, row)
 	}
 	markTotals(t.Rows)
+}
+
+var (
+	reOpenEnd  = regexp.MustCompile(`[和及与、(（·-]$`)
+	reTailOnly = regexp.MustCompile(`^(?:自治[区州县旗]|特别行政区|[省市县区州]|业|(?:制造|加工|制品|供应|开采|采选|冶炼|服务|压延加工|设备制造)业)$|^[)）、和及与]`)
+	rePartOf   = regexp.MustCompile(`^(?:#|其中[:：])\s*\p{Han}`)
+)
+
+// isCut tells a label that was cut in two lines: neither 内蒙古 | 自治区 nor
+// 黑色金属冶炼和 | 压延加工业 are two labels.
+func isCut(above, below string) bool {
+	return hasHan(above) && below != "" && (reOpenEnd.MatchString(above) || reTailOnly.MatchString(below))
+}
+
+// isTranslated tells that the label below is the translation of the one above.
+func isTranslated(above, below string) bool {
+	return hasHan(above) && below != "" && !hasHan(below) && isTranslation(below)
+}
+
+// isPart tells the label of a part of the row above it, which has its unit too.
+func isPart(label string) bool { return rePartOf.MatchString(label) }
+
+// joinLabel puts the label of the row above before the row's own.
+func (r *Row) joinLabel(above *Row) {
+	for i := range r.Keys {
+		if r.Keys[i] == r.Label {
+			r.Keys[i] = above.Label + r.Label
+		}
+	}
+	r.Label, r.Rule = above.Label+r.Label, "label begins in the row above"
+	above.Kind, above.Rule = Blank, "its label ends in the next row"
 }
 
 func nonempty(ss []string) []string {

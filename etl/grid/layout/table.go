@@ -18,6 +18,7 @@ func (b *block) table(before *Table) *Table {
 		t.Notes = append(t.Notes, clean.Fold(b.v.text(r, b.v.shape(r).first)))
 	}
 	continued := b.readLines(t)
+	b.unitBeside(t)
 	if len(b.lines) == 0 && before == nil {
 		readAround(t, b.v.g.Meta.Before, b.v.g.Meta.Caption)
 	}
@@ -65,6 +66,26 @@ func (b *block) readLines(t *Table) (continued bool) {
 	return continued
 }
 
+// unitBeside takes the unit of a panel that names none from the lines of the
+// sheet above the header: 单位：件 stands at the right edge, over the last panel.
+func (b *block) unitBeside(t *Table) {
+	if len(b.header) == 0 || len(t.Units) > 0 || b.v.c1-b.v.c0 == b.v.g.Cols {
+		return
+	}
+	for r := b.from; r < b.header[0]; r++ {
+		for c := range b.v.g.Cols {
+			text := clean.Fold(b.v.g.At(r, c).Text)
+			if _, list := cutUnits(text); list == nil || !reUnitLine.MatchString(text) {
+				continue
+			}
+			t.readLine(text)
+			t.UnitRows = append(t.UnitRows, r)
+			t.rule("unit of the table", "stands beside the panel")
+			return
+		}
+	}
+}
+
 // readLine reads one text that stands above the header; it tells whether the
 // text was a unit line.
 func (t *Table) readLine(text string) bool {
@@ -81,11 +102,18 @@ func (t *Table) readLine(text string) bool {
 	if reMetadata.MatchString(folded) {
 		return false
 	}
-	if at := strings.Index(folded, "单位"); at >= 0 && (reUnitLine.MatchString(folded) || reUnitLine.MatchString(folded[at:])) {
-		for _, u := range clean.FindUnits(folded[at:]) {
+	if before, list := cutUnits(folded); list != nil {
+		for _, u := range list {
 			t.addUnits(u.Name)
 		}
-		return reUnitLine.MatchString(folded)
+		if before != "" && !reUnitLine.MatchString(folded) && !isPeriod(before) {
+			t.readTitle(before)
+			return false
+		}
+		return true
+	}
+	if reUnitLine.MatchString(folded) {
+		return true
 	}
 	if isUnitText(folded) {
 		if len(t.Units) == 0 && hasHan(folded) {
@@ -96,6 +124,35 @@ func (t *Table) readLine(text string) bool {
 	}
 	t.readTitle(text)
 	return false
+}
+
+var (
+	reUnitPart   = regexp.MustCompile(`[(（【\[]?\s*(?:计量|金额|货币|数量)?单\s*位\s*[:：]\s*(\S.*?)\s*$`)
+	reUnitAtEnd  = regexp.MustCompile(`^(.*\p{Han}.*?)\s*[(【\[]([^()【】\[\]]{1,16})[)】\]]$`)
+	closingMarks = ")）】] "
+)
+
+// cutUnits cuts the units off a line that names them: 单位：万元, 各市产值（单位：亿元、%），
+// 各市产值【万元】. The words may be set apart: 万　元. The list is nil where the line
+// names no unit.
+func cutUnits(line string) (before string, list []clean.Unit) {
+	if m := reUnitPart.FindStringSubmatchIndex(line); m != nil {
+		names := line[m[2]:m[3]]
+		if line[m[0]] != line[m[2]] && strings.ContainsRune("([【", []rune(line[m[0]:])[0]) {
+			names = strings.TrimRight(names, closingMarks)
+		}
+		for _, text := range []string{line[m[0]:], names, clean.Squeeze(names)} {
+			if list = clean.FindUnits(text); len(list) > 0 {
+				return strings.TrimSpace(line[:m[0]]), list
+			}
+		}
+	}
+	if m := reUnitAtEnd.FindStringSubmatch(line); m != nil {
+		if list = clean.FindUnits(m[2]); len(list) > 0 {
+			return m[1], list
+		}
+	}
+	return line, nil
 }
 
 func (t *Table) addUnits(unit string) {
@@ -133,7 +190,7 @@ func (t *Table) readTitle(text string) {
 	if reContinued.MatchString(folded) && len([]rune(folded)) < 20 {
 		return
 	}
-	title := clean.Squeeze(chineseLines(folded))
+	title := strings.TrimRightFunc(clean.Squeeze(chineseLines(folded)), isNoteMark)
 	switch {
 	case t.Title == "" || numbered || reChapterTop.MatchString(t.Title):
 		t.Title = title
@@ -200,6 +257,9 @@ func (b *block) readColumns(t *Table, h *head, roles []Role) {
 // outerLevel puts the indicator before the periods where columns are nothing
 // but periods and the title says what they are periods of.
 func (t *Table) outerLevel() {
+	if !slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Role == Value }) {
+		return
+	}
 	for _, c := range t.Columns {
 		if c.Role == Value && (len(c.Path) != 1 || !reYear.MatchString(c.Path[0]) && !isPeriod(c.Path[0])) {
 			return
@@ -224,12 +284,11 @@ func (t *Table) outerLevel() {
 	t.rule("outer level of the columns: "+t.Indicator, "columns are periods, the title names the indicator")
 }
 
-var reByRegion = regexp.MustCompile(`^(?:各地区|分地区|按地区分|各省市?|各行业|分行业|按行业分)的?`)
+var reByRegion = regexp.MustCompile(`^(?:(?:各地区|分地区|按地区分|各省市?|各行业|分行业|按行业分)的?)+`)
 
 // indicatorOf takes the split and the period off a title.
 func indicatorOf(title string) string {
-	s := rePeriodInTitle.ReplaceAllString(title, "")
-	return reByRegion.ReplaceAllString(s, "")
+	return reByRegion.ReplaceAllString(rePeriodInTitle.ReplaceAllString(title, ""), "")
 }
 
 func (t *Table) String() string {

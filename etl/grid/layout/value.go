@@ -9,10 +9,6 @@ import (
 	"sanpin/etl/grid/sheet"
 )
 
-// money are words of quantities that are counted in money: where rows have
-// units of their own, the unit of the table is for these.
-var money = []string{"金额", "价值", "总值", "产值", "收入", "支出", "经费", "利润", "税"}
-
 // settleUnits gives each value column its unit: from its heading, from its
 // rows, or from the table.
 func settleUnits(t *Table, h *head) {
@@ -28,8 +24,14 @@ func settleUnits(t *Table, h *head) {
 		switch {
 		case perRow && (t.Unit == "" || !isMoney(c.Path)):
 			c.PerRow, c.UnitBy = true, "in each row"
+		case t.Unit != "" && isRatio(c.Path) && isAmount(t.Unit):
+			c.UnitBy = "a ratio is not counted in " + t.Unit
 		case t.Unit != "":
 			c.Unit, c.UnitBy = t.Unit, "of the table"
+		case len(t.Units) > 1:
+			if c.Unit = oneOf(t.Units, c.Path); c.Unit != "" {
+				c.UnitBy = "the one of the table's units that its heading can have"
+			}
 		}
 	}
 	if t.Unit == "" && len(t.Units) == 0 {
@@ -52,17 +54,6 @@ func labelUnits(rows []Row) bool {
 		}
 	}
 	return with*2 > n
-}
-
-func isMoney(path []string) bool {
-	for _, p := range path {
-		for _, w := range money {
-			if strings.Contains(p, w) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // sharedUnit is the unit of one heading that is over every value column.
@@ -96,7 +87,7 @@ func (b *block) readCells(t *Table) {
 			}
 			held := v.g.At(row.Index, c.Index)
 			cell := Cell{Row: row.Index, Col: c.Index, Raw: held.Text, Stored: held.Stored, Unit: c.Unit, Flags: held.Flags}
-			if c.PerRow {
+			if c.PerRow || c.Unit == "" && row.Unit != "" && !isRatio(c.Path) {
 				cell.Unit = row.Unit
 			}
 			cell.Number, cell.Bad = readNumber(held)

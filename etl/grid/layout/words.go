@@ -53,6 +53,9 @@ func heading(text string) (words, unit, latin string) {
 		if strings.HasSuffix(strings.ToLower(all), "_pct") {
 			unit = "%"
 		}
+		if u, rest, ok := clean.FindUnit(all); ok && rest != "" && strings.HasSuffix(all, ")") {
+			return "", u.Name, rest // Personnel (person)
+		}
 		return "", unit, all
 	}
 	var b strings.Builder
@@ -66,10 +69,16 @@ func heading(text string) (words, unit, latin string) {
 	}
 	words = clean.Squeeze(b.String())
 	latin = strings.Join(lines[last+1:], " ")
+	words = strings.TrimRightFunc(words, isNoteMark)
 	if u, rest, ok := clean.FindUnit(words); ok {
-		return strings.TrimSpace(rest), u.Name, latin
+		return strings.TrimRightFunc(strings.TrimSpace(rest), isNoteMark), u.Name, latin
 	}
 	return words, "", latin
+}
+
+// isNoteMark tells the marks that point to a note: 2023年②.
+func isNoteMark(r rune) bool {
+	return r >= '①' && r <= '⑳' || strings.ContainsRune("*†‡※", r)
 }
 
 func isAcronym(s string) bool {
