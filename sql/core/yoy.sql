@@ -155,7 +155,8 @@ SELECT
         WHEN price_basis <> level_price_basis THEN 'published_on_comparable_basis'
         ELSE 'gap'
     END AS reason,
-    publisher, previous_publisher, kind, kind_group
+    publisher, previous_publisher, kind, kind_group,
+    try_cast(growth_half_digit + level_rounding + 1e-9 AS decimal(18, 6)) AS tolerance_pp
 FROM computed;
 COMMENT ON VIEW core.yoy IS 'One row per level or published growth rate: subject, indicator, scope, cohort, period, publisher and kind group';
 COMMENT ON COLUMN core.yoy.observation_id IS 'Id of the fact: mart.citation says where it stands';
@@ -188,3 +189,4 @@ COMMENT ON COLUMN core.yoy.publisher IS 'Who published it';
 COMMENT ON COLUMN core.yoy.previous_publisher IS 'Who published the level one year before';
 COMMENT ON COLUMN core.yoy.kind IS 'actual, estimate, plan, forecast or sample (示例)';
 COMMENT ON COLUMN core.yoy.kind_group IS 'real (actual or estimate), planned (plan or forecast) or sample: never compared with each other';
+COMMENT ON COLUMN core.yoy.tolerance_pp IS 'How far the two rates may be apart because rate and levels are printed rounded, in percentage points';
