@@ -56,7 +56,7 @@ func answer(t *testing.T, conn *engine.Conn, text string) string {
 	for i, block := range blocks {
 		switch query, _, ok := strings.Cut(block, "\n----"); {
 		case strings.HasPrefix(block, "exec\n"):
-			exec(t, conn, strings.TrimPrefix(block, "exec\n"))
+			change(t, conn, strings.TrimPrefix(block, "exec\n"))
 		case ok:
 			blocks[i] = query + "\n----\n" + strings.Join(rows(t, conn, query), "\n")
 		case !strings.HasPrefix(block, "#"):
@@ -83,7 +83,7 @@ func TestClaims(t *testing.T) {
 			if err != nil {
 				t.Fatalf("no case that breaks the claim: %v", err)
 			}
-			exec(t, conn, string(breakage))
+			change(t, conn, string(breakage))
 			if got := rows(t, conn, claim); len(got) <= before {
 				t.Errorf("testdata/break/%s does not break the claim", name)
 			}
@@ -121,7 +121,7 @@ func hasChinese(text string) bool {
 // TestComments: every view and every column above staging says what it is, and
 // every reference table and its columns too.
 func TestComments(t *testing.T) {
-	got := rows(t, model(t), `
+	got := rows(t, views(t), `
 SELECT concat(schema_name, '.', view_name) AS name
 FROM duckdb_views()
 WHERE NOT internal AND comment IS NULL
@@ -138,7 +138,7 @@ ORDER BY 1`)
 // TestChineseTwins: zh has one view for each mart, with all of its columns in
 // their order and none of its own.
 func TestChineseTwins(t *testing.T) {
-	conn := model(t)
+	conn := views(t)
 	twins := map[string]string{}
 	for _, file := range list(t, "zh") {
 		text := read(t, file)
@@ -203,12 +203,21 @@ func columns(row reflect.Type) []string {
 	return names
 }
 
-// shared is a database with the reference tables, the fixture and all views.
-var shared = sync.OnceValues(build)
+// Databases with the reference tables, the fixture and all views: as the files
+// say, and with core kept as tables, as whoever serves a release keeps them.
+var (
+	sharedViews  = sync.OnceValues(func() (*engine.DB, error) { return build(false) })
+	sharedTables = sync.OnceValues(func() (*engine.DB, error) { return build(true) })
+)
 
-// model returns a session of the shared database in a transaction of its own:
-// what a test changes is gone after it.
-func model(t *testing.T) *engine.Conn {
+// views returns a session of the database whose views are views.
+func views(t *testing.T) *engine.Conn { return begin(t, sharedViews) }
+
+// model returns a session of the database whose core is kept as tables, in a
+// transaction of its own: what a test changes is gone after it.
+func model(t *testing.T) *engine.Conn { return begin(t, sharedTables) }
+
+func begin(t *testing.T, shared func() (*engine.DB, error)) *engine.Conn {
 	t.Helper()
 	db, err := shared()
 	if err != nil {
@@ -218,6 +227,44 @@ func model(t *testing.T) *engine.Conn {
 	exec(t, conn, "BEGIN")
 	t.Cleanup(func() { exec(t, conn, "ROLLBACK") })
 	return conn
+}
+
+// change runs statements that change the lake, and makes core anew from it.
+func change(t *testing.T, conn *engine.Conn, text string) {
+	t.Helper()
+	exec(t, conn, text)
+	if !strings.Contains(text, "lake.") {
+		return // it changes core itself
+	}
+	all, err := sql.Views()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range kept(all) {
+		exec(t, conn, fill(v))
+	}
+}
+
+// kept are the views of core that become tables, in order: all but those that
+// read a setting.
+func kept(all []sql.View) []sql.View {
+	var views []sql.View
+	asking := []string{"staging.setting"}
+	for _, v := range all {
+		switch {
+		case slices.ContainsFunc(asking, func(name string) bool { return strings.Contains(v.Text, name) }):
+			asking = append(asking, v.Schema+"."+v.Name)
+		case v.Schema == "core":
+			views = append(views, v)
+		}
+	}
+	return views
+}
+
+// fill makes the table of a view anew from what the view says, which stands
+// beside it under another name.
+func fill(v sql.View) string {
+	return fmt.Sprintf(`CREATE OR REPLACE TABLE core.%s AS SELECT * FROM core."%[1]s (view)"`, v.Name)
 }
 
 func connect(t *testing.T, db *engine.DB) *engine.Conn {
@@ -230,8 +277,8 @@ func connect(t *testing.T, db *engine.DB) *engine.Conn {
 	return conn
 }
 
-// build makes a database in memory.
-func build() (*engine.DB, error) {
+// build makes a database in memory, whose core is views or tables.
+func build(tables bool) (*engine.DB, error) {
 	ctx := context.Background()
 	db, err := engine.Open("", engine.Options{ExternalAccess: true, Threads: 2})
 	if err != nil {
@@ -242,7 +289,7 @@ func build() (*engine.DB, error) {
 		return nil, err
 	}
 	defer conn.Close()
-	script, err := script()
+	script, err := script(tables)
 	if err != nil {
 		return nil, err
 	}
@@ -256,16 +303,16 @@ func build() (*engine.DB, error) {
 }
 
 // script returns the statements that make the database, in order.
-func script() ([]string, error) {
+func script(tables bool) ([]string, error) {
 	var parts []string
 	for _, schema := range append([]string{"lake", "reference"}, sql.Layers...) {
 		parts = append(parts, "CREATE SCHEMA "+schema)
 	}
-	tables, err := fs.Glob(sql.FS, "reference/*.sql")
+	references, err := fs.Glob(sql.FS, "reference/*.sql")
 	if err != nil {
 		return nil, err
 	}
-	for _, file := range append([]string{"macro.sql"}, tables...) {
+	for _, file := range append([]string{"macro.sql"}, references...) {
 		part, err := fs.ReadFile(sql.FS, file)
 		if err != nil {
 			return nil, err
@@ -283,8 +330,16 @@ func script() ([]string, error) {
 		parts = append(parts, string(part))
 	}
 	views, err := sql.Views()
-	for _, view := range views {
-		parts = append(parts, view.Text)
+	core := map[string]bool{}
+	for _, v := range kept(views) {
+		core[v.Name] = tables && v.Schema == "core"
+	}
+	for _, v := range views {
+		if v.Schema == "core" && core[v.Name] {
+			parts = append(parts, strings.Replace(statement(v.Text), "core."+v.Name+" AS", `core."`+v.Name+` (view)" AS`, 1), fill(v))
+		} else {
+			parts = append(parts, v.Text)
+		}
 	}
 	return parts, err
 }

@@ -50,10 +50,8 @@ SELECT
     period AS period_a, cast(NULL AS varchar) AS text_a, value_a, period AS period_b, cast(NULL AS varchar) AS text_b, value_b,
     unit, cast(NULL AS decimal(18, 6)) AS expected_b, try_cast(tolerance AS decimal(18, 6)) AS tolerance,
     -- A figure ten, a hundred … times the other has lost its decimal point, or stands under another unit.
-    CASE WHEN value_a <> 0 AND value_b <> 0 AND (
-        value_a * 10 = value_b OR value_b * 10 = value_a OR value_a * 100 = value_b OR value_b * 100 = value_a
-        OR value_a * 1000 = value_b OR value_b * 1000 = value_a OR value_a * 10000 = value_b OR value_b * 10000 = value_a
-    ) THEN 'decimal_point' END AS explanation,
+    CASE WHEN round(cast(value_a AS double) / cast(nullif(value_b, 0) AS double), 9) IN (1e1, 1e2, 1e3, 1e4, 1e-1, 1e-2, 1e-3, 1e-4)
+        THEN 'decimal_point' END AS explanation,
     id_a, id_b, cast(NULL AS varchar) AS id_c, kind
 FROM apart
 WHERE choice = 1;

@@ -1,5 +1,5 @@
 -- One row per step between two sources that growth does not explain: a figure below an earlier one with no fall
--- published, one that doubles within a few years, or a share that two sources give two ways at about the same time.
+-- published, one that doubles within a few years with no growth published, or a share that two sources give two ways at about the same time.
 -- Side a is the earlier figure. A doubt, not a contradiction: things do fall and double.
 CREATE VIEW core.conflict_step AS
 WITH judged AS (
@@ -9,7 +9,7 @@ WITH judged AS (
         s.indicator <> s.previous_indicator AS is_other_word,
         s.greatest > 1e17 OR s.previous_greatest > 1e17 AS is_bound,
         CASE
-            WHEN y.published_pct < 0 THEN NULL
+            WHEN y.published_pct IS NOT NULL THEN NULL -- core.conflict_growth judges it
             WHEN s.unit = '%' AND s.month_gap <= 24 AND abs(cast(s.value AS double) - cast(s.previous_value AS double))
                 > s.half_digit + s.previous_half_digit THEN 'share_differs'
             WHEN s.unit = '%' THEN NULL

@@ -195,3 +195,35 @@ INSERT INTO lake.reject (reject_id, filing_id, part, cell, raw, reason, detail, 
     ('r-2', 'f-rd', '附表2', 'B15', '桐城市崇福镇', 'region_conflict', '崇福镇 is a town of 桐乡市', '', '', '', 1, 'actual'),
     ('r-3', 'f-rd', '附表2', 'B16', '——', 'bad_number', 'not a number', '', '', '', 1, 'actual'),
     ('r-4', 'f-doc', 't', 'A9', '示例', 'no_unit', 'no unit', '', '', '', 1, 'sample');
+
+-- Contradictions (sql/core/conflict_…), two sides each, and beside most of them a pair that agrees.
+INSERT INTO lake.observation (observation_id, subject_kind, subject_name, region_code, indicator, scope, period_start, period_end, accumulation, value, lower_bound, unit, printed, printed_unit, decimals, publisher, kind) VALUES
+    ('x-old', 'cluster', '甲镇刀剪', '441700', 'firm_count', 'all', DATE '2016-12-31', DATE '2016-12-31', 'point', 72, NULL, '个', '72', '家', 0, '甲报', 'actual'),
+    ('x-mid', 'cluster', '甲镇刀剪', '441700', 'firm_count', 'all', DATE '2023-12-31', DATE '2023-12-31', 'point', 100, NULL, '个', '100', '家', 0, '乙报', 'actual'),
+    ('x-new', 'cluster', '甲镇刀剪', '441700', 'firm_count', 'all', DATE '2025-12-31', DATE '2025-12-31', 'point', 72, NULL, '个', '72', '家', 0, '丙报', 'actual'),
+    ('x-all', 'cluster', '乙县皮革', '330481', 'gross_output', 'all', DATE '2008-01-01', DATE '2008-12-31', 'flow', 1780000, NULL, '万元', '178', '亿元', 0, '甲报', 'actual'),
+    ('x-part', 'cluster', '乙县皮革', '330481', 'gross_output', 'above_scale', DATE '2008-01-01', DATE '2008-12-31', 'flow', 1570000, NULL, '万元', '157', '亿元', 0, '甲报', 'actual'),
+    ('x-q1', 'cluster', '丙县家具', '360782', 'gross_output', 'all', DATE '2017-01-01', DATE '2017-03-31', 'ytd', 3990000, NULL, '万元', '399', '亿元', 0, '甲报', 'actual'),
+    ('x-q1g', 'cluster', '丙县家具', '360782', 'gross_output_yoy', 'all', DATE '2017-01-01', DATE '2017-03-31', 'ytd', 18.7, NULL, '%', '18.7', '%', 1, '甲报', 'actual'),
+    ('x-16', 'cluster', '丙县家具', '360782', 'gross_output', 'all', DATE '2016-01-01', DATE '2016-12-31', 'flow', 10200000, NULL, '万元', '1020', '亿元', 0, '甲报', 'actual'),
+    ('x-pl', 'cluster', '丁县箱包', '130684', 'gross_output', 'all', DATE '2022-01-01', DATE '2022-12-31', 'flow', 3600000, 3600000, '万元', '360', '亿元', 0, '甲报', 'forecast'),
+    ('x-re', 'cluster', '丁县箱包', '130684', 'gross_output', 'all', DATE '2022-01-01', DATE '2022-12-31', 'flow', 3600000, NULL, '万元', '360', '亿元', 0, '乙报', 'actual'),
+    ('x-06', 'cluster', '戊镇家具', '440606', 'sales_output', 'all', DATE '2006-01-01', DATE '2006-12-31', 'flow', 1170000, NULL, '万元', '117', '亿元', 0, '甲报', 'actual'),
+    ('x-08', 'cluster', '戊镇家具', '440606', 'sales_output', 'all', DATE '2008-01-01', DATE '2008-12-31', 'flow', 1550000, NULL, '万元', '155', '亿元', 0, '甲报', 'actual'),
+    ('x-08g', 'cluster', '戊镇家具', '440606', 'sales_output_yoy', 'all', DATE '2008-01-01', DATE '2008-12-31', 'flow', 15, NULL, '%', '年均15', '%', 0, '甲报', 'actual'),
+    ('x-f6', 'cluster', '戊镇家具', '440606', 'firm_count', 'all', DATE '2006-12-31', DATE '2006-12-31', 'point', 2350, NULL, '个', '2350', '家', 0, '甲报', 'actual'),
+    ('x-f8', 'cluster', '戊镇家具', '440606', 'firm_count', 'all', DATE '2008-12-31', DATE '2008-12-31', 'point', 3010, NULL, '个', '3010', '家', 0, '甲报', 'actual'),
+    ('x-f8g', 'cluster', '戊镇家具', '440606', 'firm_count_yoy', 'all', DATE '2008-12-31', DATE '2008-12-31', 'point', 13.9, NULL, '%', '年均13.9', '%', 1, '甲报', 'actual'),
+    ('x-ch', 'sector', '某行业', '000000', 'firm_count', 'above_scale', DATE '2013-12-31', DATE '2013-12-31', 'point', 100, NULL, '个', '100', '个', 0, '甲报', 'actual'),
+    ('x-ch1', 'sector', '某行业', '000000', 'large_firm_count', 'above_scale', DATE '2013-12-31', DATE '2013-12-31', 'point', 10, NULL, '个', '10', '个', 0, '甲报', 'actual'),
+    ('x-ch2', 'sector', '某行业', '000000', 'medium_firm_count', 'above_scale', DATE '2013-12-31', DATE '2013-12-31', 'point', 20, NULL, '个', '20', '个', 0, '甲报', 'actual'),
+    ('x-ch3', 'sector', '某行业', '000000', 'small_firm_count', 'above_scale', DATE '2013-12-31', DATE '2013-12-31', 'point', 80, NULL, '个', '80', '个', 0, '甲报', 'actual'),
+    ('x-b1', 'cluster', '己县自行车', '120114', 'hightech_firm_count', 'all', DATE '2009-12-31', DATE '2009-12-31', 'point', 1300, NULL, '个', '1300', '个', 0, '甲报', 'actual'),
+    ('x-b2', 'cluster', '己县庚镇自行车', '120114', 'hightech_firm_count', 'all', DATE '2016-12-31', DATE '2016-12-31', 'point', 1300, NULL, '个', '1300', '个', 0, '乙报', 'actual'),
+    ('x-t1', 'cluster', '辛县陶瓷', '350526', 'gross_output', 'all', DATE '2020-01-01', DATE '2020-12-31', 'flow', 195, NULL, '万元', '195', '万元', 0, '甲报', 'actual'),
+    ('x-t2', 'cluster', '辛县陶瓷', '350526', 'gross_output', 'all', DATE '2020-01-01', DATE '2020-12-31', 'flow', 19.5, NULL, '万元', '19.5', '万元', 1, '乙报', 'actual'),
+    ('x-t3', 'cluster', '辛县陶瓷', '350526', 'gross_output', 'all', DATE '2020-01-01', DATE '2020-12-31', 'flow', 19.48, NULL, '万元', '19.48', '万元', 2, '丙报', 'actual');
+INSERT INTO lake.brand_valuation (valuation_id, brand, brand_kind, provider, list_name, list_year, rank, value) VALUES
+    ('xv-1', '某酒', 'enterprise', '甲榜', '某榜', 2020, 2, 28352400),
+    ('xv-2', '某酒', 'enterprise', '甲榜', '某榜', 2020, NULL, 22466900),
+    ('xv-3', '某酒', 'enterprise', '乙榜', '另榜', 2021, 1, 57402100);
