@@ -26,12 +26,13 @@ import (
 // Options say how a database is opened. The zero value opens it for writing,
 // with DuckDB's own limits and without access to any other file or the network.
 type Options struct {
-	ReadOnly       bool   // the file must exist; other processes may read it too
-	Threads        int    // threads per database; 0: one per CPU
-	MemoryLimit    string // "2GB"; what buffers may take: not a cap on everything
-	TempDir        string // for what does not fit in memory; "" keeps DuckDB's choice
-	ExternalAccess bool   // read_parquet, COPY, ATTACH may open files
-	TimeZone       string // of a session; "" is UTC, the same on every machine
+	ReadOnly       bool       // the file must exist; other processes may read it too
+	Threads        int        // threads per database; 0: one per CPU
+	MemoryLimit    string     // "2GB"; what buffers may take: not a cap on everything
+	TempDir        string     // for what does not fit in memory; "" keeps DuckDB's choice
+	ExternalAccess bool       // read_parquet, COPY, ATTACH may open files
+	TimeZone       string     // of a session; "" is UTC, the same on every machine
+	Functions      []Function // scalar functions in Go, known to every session
 }
 
 // DB is an open database. Close it after its connections.
@@ -59,6 +60,10 @@ func Open(path string, options Options) (_ *DB, err error) {
 	}
 	db := &DB{db: handle}
 	if err := db.setZone(options.TimeZone); err != nil {
+		db.Close()
+		return nil, err
+	}
+	if err := db.register(options.Functions); err != nil {
 		db.Close()
 		return nil, err
 	}

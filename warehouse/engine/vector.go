@@ -79,16 +79,23 @@ func (r *reader) column(v b.Vector, n int) (arrow.ArrayData, error) {
 	if !r.nested || n == 0 {
 		return r.read(v, n)
 	}
+	flat := flatCopy(v, r.logical, n)
+	defer b.DestroyVector(&flat)
+	return r.read(flat, n)
+}
+
+// flatCopy copies n values into a vector without constants, dictionaries and
+// shared elements; the caller destroys it.
+func flatCopy(v b.Vector, logical b.LogicalType, n int) b.Vector {
 	every := b.CreateSelectionVector(b.IdxT(n))
 	defer b.DestroySelectionVector(&every)
 	sel := unsafe.Slice((*uint32)(unsafe.Pointer(b.SelectionVectorGetDataPtr(every))), n)
 	for i := range sel {
 		sel[i] = uint32(i)
 	}
-	flat := b.CreateVector(r.logical, b.IdxT(n))
-	defer b.DestroyVector(&flat)
+	flat := b.CreateVector(logical, b.IdxT(n))
 	b.VectorCopySel(v, flat, every, b.IdxT(n), 0, 0)
-	return r.read(flat, n)
+	return flat
 }
 
 // fixed copies values of the same width in both. What stands in the slot of a
