@@ -15,7 +15,7 @@ func TestResolve(t *testing.T) {
 		sql   string
 	}{
 		{"length", []string{"varchar(3)"}, "bigint", "length(a)"},
-		{"LOWER", []string{"varchar(3)"}, "varchar(3)", "lower(a)"},
+		{"LOWER", []string{"varchar(3)"}, "varchar(3)", "trino_lower(a)"},
 		{"length", []string{"bigint"}, "FUNCTION_NOT_FOUND", ""},
 		{"nosuch", nil, "FUNCTION_NOT_FOUND", ""},
 		{"approx_set", []string{"bigint"}, "NOT_SUPPORTED", ""},

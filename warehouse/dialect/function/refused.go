@@ -19,4 +19,5 @@ func init() {
 	refuseAll("its hash is not built here", "murmur3", "spooky_hash_v2_32", "spooky_hash_v2_64", "checksum")
 	refuseAll("its distribution is not built here", "beta_cdf", "inverse_beta_cdf", "t_cdf", "t_pdf")
 	refuseAll("it needs a stemmer", "word_stem")
+	refuseAll("its rounding is not built here", "format_number")
 }

@@ -221,7 +221,7 @@ func (c *call) bindLambdas(b *binding, patterns []pattern) (bool, error) {
 	return false, nil
 }
 
-// mostSpecific keeps the calls whose parameters fit into those of all others.
+// mostSpecific keeps the calls whose parameters all the others would take.
 func mostSpecific(fits []*call) []*call {
 	if len(fits) < 2 {
 		return fits
@@ -266,9 +266,12 @@ func representatives(fits []*call) (out []*call) {
 	return out
 }
 
+// fitsInto says whether d's signature takes what c's arguments are cast to.
 func (c *call) fitsInto(d *call) bool {
+	patterns, _ := d.sig.patterns(len(c.params))
+	b := newBinding(false)
 	for i, t := range c.params {
-		if c.args[i].Lambda == nil && !types.Coerces(t, d.params[i]) {
+		if c.args[i].Lambda == nil && !b.unify(patterns[i], t) {
 			return false
 		}
 	}
@@ -299,15 +302,7 @@ func sameResult(calls []*call) bool {
 
 // finish casts the arguments and gives the call that can be written.
 func (c *call) finish() (out Call, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			refusal, ok := r.(*types.Error)
-			if !ok {
-				panic(r)
-			}
-			err = refusal
-		}
-	}()
+	defer catch(&err)
 	c.SQL = make([]string, len(c.args))
 	for i, arg := range c.args {
 		if arg.Lambda == nil {

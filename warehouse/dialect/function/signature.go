@@ -159,30 +159,38 @@ func (p *sigParser) parametric(kind types.Kind) pattern {
 	return pt
 }
 
-// formula calculates a type's parameter: a number, a variable, +, -, and the
+// formula calculates a type's parameter: a number, a variable, + - * /, and the
 // functions min, max.
 type formula struct {
-	op    string // "number", "variable", "+", "-", "min", "max"
+	op    string // "number", "variable", "+", "-", "*", "/", "min", "max"
 	value int
 	name  string
 	args  []*formula
 }
 
-func (p *sigParser) formula() *formula {
-	left := p.term()
-	for {
-		switch {
-		case p.accept("+"):
-			left = &formula{op: "+", args: []*formula{left, p.term()}}
-		case p.accept("-"):
-			left = &formula{op: "-", args: []*formula{left, p.term()}}
-		default:
-			return left
+func (p *sigParser) formula() *formula { return p.chain(p.product, "+", "-") }
+
+func (p *sigParser) product() *formula { return p.chain(p.term, "*", "/") }
+
+// chain reads operands between operators of one rank, from left to right.
+func (p *sigParser) chain(operand func() *formula, operators ...string) *formula {
+	left := operand()
+again:
+	for _, op := range operators {
+		if p.accept(op) {
+			left = &formula{op: op, args: []*formula{left, operand()}}
+			goto again
 		}
 	}
+	return left
 }
 
 func (p *sigParser) term() *formula {
+	if p.accept("(") {
+		f := p.formula()
+		p.expect(")")
+		return f
+	}
 	word := p.word()
 	if n, err := strconv.Atoi(word); err == nil {
 		return &formula{op: "number", value: n}
@@ -219,6 +227,10 @@ func (f *formula) eval(numbers map[string]int) int {
 			n += m
 		case "-":
 			n -= m
+		case "*":
+			n *= m
+		case "/":
+			n /= m
 		case "min":
 			n = min(n, m)
 		case "max":
