@@ -189,12 +189,12 @@ func releaseID(d *lake.Draft, changed bool) string {
 }
 
 // load writes the rows, checks the release and publishes it.
-func load(ctx context.Context, cfg Config, draft *lake.Draft, todo []job, rows *lake.Rows, report *Report, print string) error {
+func load(ctx context.Context, cfg Config, draft *lake.Draft, todo []job, rows []*lake.Rows, report *Report, print string) error {
 	drop := map[string]bool{}
 	for _, j := range todo {
 		drop[j.id] = true
 	}
-	if err := draft.Apply(ctx, drop, rows); err != nil {
+	if err := draft.Apply(ctx, drop, rows...); err != nil {
 		return err
 	}
 	checks, err := warehouse.Build(ctx, draft.Release, warehouse.BuildOptions{Sample: cfg.Sample})

@@ -123,9 +123,15 @@ func onePublication(obs []lake.Observation) (publisher *string, on *lake.Date) {
 
 // judgeReading moves the observations that the judge rejects to the rejects.
 func judgeReading(reader *form.Reader, j job, r *form.Reading) {
-	limits := func(code string) judge.Limits {
-		ind := reader.Dictionary.Code(code)
-		return judge.Limits{Name: ind.Name, Min: ind.Min, Max: ind.Max, Additive: ind.Additive}
+	known := map[string]*judge.Limits{}
+	limits := func(code string) *judge.Limits {
+		l := known[code]
+		if l == nil {
+			ind := reader.Dictionary.Code(code)
+			l = &judge.Limits{Name: ind.Name, Min: ind.Min, Max: ind.Max, Additive: ind.Additive}
+			known[code] = l
+		}
+		return l
 	}
 	accepted, verdicts := judge.Filing(r.Rows.Observations, limits, j.receivedAt)
 	r.Rows.Observations = accepted

@@ -124,7 +124,7 @@ func opener(archive *intake.Archive, sha string) func() (*os.File, int64, error)
 
 // readAll reads the filings of the jobs, several at a time, and gives their
 // rows and counts in the order of the jobs.
-func readAll(ctx context.Context, cfg Config, reader *form.Reader, todo []job, report *Report) (*lake.Rows, error) {
+func readAll(ctx context.Context, cfg Config, reader *form.Reader, todo []job, report *Report) ([]*lake.Rows, error) {
 	workers := cfg.Workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
@@ -160,15 +160,13 @@ func readAll(ctx context.Context, cfg Config, reader *form.Reader, todo []job, r
 		return nil, err
 	}
 	drift(&report.heads, todo, results, outcomes)
-	rows := &lake.Rows{}
-	for i, r := range results {
-		rows.Append(r)
+	for i := range results {
 		report.count(outcomes[i], todo[i].again)
 		if cfg.Progress != nil {
 			cfg.Progress(outcomes[i])
 		}
 	}
-	return rows, nil
+	return results, nil
 }
 
 // count adds an outcome. A filing that is read again because the forms changed

@@ -106,7 +106,7 @@ func BenchmarkSmallWorkbooks(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if err := draft.Apply(context.Background(), nil, rows); err != nil {
+		if err := draft.Apply(context.Background(), nil, rows...); err != nil {
 			b.Fatal(err)
 		}
 		draft.Abort()

@@ -21,22 +21,63 @@ type Filing struct {
 
 // spot is one cell of a table, with all that its sources may look at.
 type spot struct {
-	filing *Filing
-	grid   *sheet.Grid
-	table  *layout.Table
-	form   *Form
-	row    *layout.Row
-	col    *layout.Column
-	cols   map[*Pattern]int // column of a pattern, -1 for none
+	filing  *Filing
+	grid    *sheet.Grid
+	table   *layout.Table
+	form    *Form
+	meaning *meaning
+	row     *layout.Row
+	col     *column
+
+	columns []column // of the table
+	index   []int    // sheet column -> one of columns, -1 for none
 
 	publishers *Publishers
 	scope      string // that the heading of the column names, "" for none
+	heading    kept   // of the row
 
+	said    []kept  // by the sources that are of the table or of a row
 	edition *string // of GB/T 4754 that the labels are of, once it was asked for
 }
 
-func newSpot(f *Filing, g *sheet.Grid, t *layout.Table, form *Form) *spot {
-	return &spot{filing: f, grid: g, table: t, form: form, cols: map[*Pattern]int{}}
+// column is one column of the spot's table.
+type column struct {
+	*layout.Column
+	*columnMeaning
+	said []kept // by the sources that are of a column
+
+	named string // the unit that its last cell named
+	unit  *clean.Unit
+}
+
+// kept is a text that was read, and of which row.
+type kept struct {
+	text  string
+	ok    bool
+	known bool
+	row   *layout.Row
+}
+
+func (r *Reader) newSpot(f *Filing, g *sheet.Grid, t *layout.Table, form *Form) *spot {
+	s := &spot{filing: f, grid: g, table: t, form: form, publishers: r.Publishers, meaning: r.sightOf(t).meaning(form, t),
+		columns: make([]column, len(t.Columns)), said: make([]kept, form.slots)}
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		s.columns[i] = column{Column: c, columnMeaning: &s.meaning.columns[i]}
+		for len(s.index) <= c.Index {
+			s.index = append(s.index, -1)
+		}
+		s.index[c.Index] = i
+	}
+	return s
+}
+
+// at gives the column of the table at a column of the sheet; nil if there is none.
+func (s *spot) at(index int) *column {
+	if index < 0 || index >= len(s.index) || s.index[index] < 0 {
+		return nil
+	}
+	return &s.columns[s.index[index]]
 }
 
 // first gives the text of the first source that has one.
@@ -49,8 +90,31 @@ func (s *spot) first(sources []From) (string, bool) {
 	return "", false
 }
 
-// text gives the text at one source, folded; false if there is none.
+// text gives the text at one source, folded; false if there is none. What was
+// read holds for all cells of the row, of the column or of the table.
 func (s *spot) text(f *From) (string, bool) {
+	k := s.keptOf(f)
+	if !k.known || k.row != s.row && f.isOfRow() {
+		text, ok := s.read(f)
+		*k = kept{text, ok, true, s.row}
+	}
+	return k.text, k.ok
+}
+
+func (s *spot) keptOf(f *From) *kept {
+	if f.Heading == nil {
+		return &s.said[f.slot]
+	}
+	if s.col == nil {
+		return new(kept)
+	}
+	if s.col.said == nil {
+		s.col.said = make([]kept, len(s.said))
+	}
+	return &s.col.said[f.slot]
+}
+
+func (s *spot) read(f *From) (string, bool) {
 	text, ok := s.find(f)
 	if !ok {
 		return "", false
@@ -83,7 +147,7 @@ func (s *spot) find(f *From) (string, bool) {
 		if s.col == nil {
 			return "", false
 		}
-		return f.Heading.in(headingOf(s.col))
+		return f.Heading.in(s.col.heading)
 	case f.Title != nil:
 		return f.Title.in(clean.Squeeze(s.table.Title))
 	case f.File != nil:
@@ -107,14 +171,11 @@ func (p *Pattern) in(text string) (string, bool) {
 
 // column is the index of the first column whose heading matches, or -1.
 func (s *spot) column(p *Pattern) int {
-	if c, ok := s.cols[p]; ok {
-		return c
+	c, ok := s.meaning.at[p]
+	if !ok {
+		return -1 // unreachable: the form names all its patterns
 	}
-	s.cols[p] = -1
-	if c, ok := findColumn(s.table, *p); ok {
-		s.cols[p] = c.Index
-	}
-	return s.cols[p]
+	return c
 }
 
 // columnOf is the column of the first source that names one, or -1.
@@ -125,17 +186,6 @@ func (s *spot) columnOf(sources []From) int {
 		}
 	}
 	return -1
-}
-
-// holds tells whether a source reads the column that the spot is in: by its
-// heading, so that one source may mean several columns (a year each).
-func (s *spot) holds(sources []From) bool {
-	for i := range sources {
-		if p := sources[i].Column; p != nil && s.col != nil && p.MatchString(headingOf(s.col)) {
-			return true
-		}
-	}
-	return false
 }
 
 // cell is the text of a cell; a blank one below a merged rectangle has the
@@ -154,13 +204,14 @@ func (s *spot) cell(r, c int) string {
 
 // source says where the cell in column col stands.
 func (s *spot) source(col int, printed, kind string) lake.Source {
-	cell := s.grid.Locate(s.row.Index, col)
-	src := lake.Source{FilingID: s.filing.ID, Part: s.table.Sheet, Cell: cell, Locator: s.table.Sheet + "!" + cell,
-		Printed: printed, RowHeading: joined(s.row.Keys), Kind: kind}
-	for i := range s.table.Columns {
-		if c := &s.table.Columns[i]; c.Index == col {
-			src.ColumnHeading = joined(c.Path)
-		}
+	locator := s.table.Sheet + "!" + s.grid.Locate(s.row.Index, col)
+	src := lake.Source{FilingID: s.filing.ID, Part: s.table.Sheet, Cell: locator[len(s.table.Sheet)+1:], Locator: locator, Printed: printed, Kind: kind}
+	if s.heading.row != s.row {
+		s.heading = kept{text: joined(s.row.Keys), row: s.row}
+	}
+	src.RowHeading = s.heading.text
+	if c := s.at(col); c != nil {
+		src.ColumnHeading = c.path
 	}
 	return src
 }

@@ -223,8 +223,8 @@ func (d *draft) columns(isLong bool) {
 }
 
 func (d *draft) measure(c *layout.Column, known, unknown, without *[]string) {
-	s := newSpot(&Filing{File: d.file}, d.grid, d.table, &Form{headings: map[string]string{}})
-	s.col = c
+	s := d.r.newSpot(&Filing{File: d.file}, d.grid, d.table, &Form{headings: map[string]string{}})
+	s.col = s.at(c.Index)
 	name := strings.Join(withoutPeriods(c.Path), "/")
 	found := d.r.headed(s)
 	if found.ind == nil {

@@ -22,7 +22,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"regexp"
+	"slices"
 	"sort"
 
 	"github.com/goccy/go-yaml"
@@ -68,6 +70,7 @@ type Form struct {
 	headings   map[string]string // Term of a heading -> indicator
 	ignored    []Pattern
 	dimensions []*Pattern // columns that the sources read
+	slots      int        // number of sources
 }
 
 // Fact is the table of the lake that a form fills.
@@ -104,7 +107,12 @@ type From struct {
 	Names   string            `yaml:"names"`   // the publisher or provider of reference.publisher that title or notes name
 	Is      string            `yaml:"is"`      // a constant; with another source, what its match means
 	Map     map[string]string `yaml:"map"`     // text -> code
+
+	slot int // of what was read there, see [spot.text]
 }
+
+// isOfRow tells the sources that say the same for all cells of a row.
+func (f *From) isOfRow() bool { return f.Column != nil || f.Label }
 
 // Pattern is a regular expression over folded text without white space.
 type Pattern struct{ *regexp.Regexp }
@@ -219,14 +227,39 @@ func (f *Form) prepare() error {
 		}
 		f.ignored = append(f.ignored, Pattern{re})
 	}
-	for _, sources := range [][]From{f.Subject, f.Indicator, f.Unit, f.Period, f.Scope, f.Cohort, f.Place, f.Publisher, f.Published, f.Kind} {
+	for _, sources := range f.sources() {
 		for i := range sources {
 			if sources[i].Column != nil {
 				f.dimensions = append(f.dimensions, sources[i].Column)
 			}
 		}
 	}
+	for _, sources := range slices.Concat(f.sources(), [][]From{f.Value, f.Growth}, slices.Collect(maps.Values(f.Fields))) {
+		for i := range sources {
+			sources[i].slot = f.slots
+			f.slots++
+		}
+	}
 	return nil
+}
+
+// sources gives those of the dimensions of an observation.
+func (f *Form) sources() [][]From {
+	return [][]From{f.Subject, f.Indicator, f.Unit, f.Period, f.Scope, f.Cohort, f.Place, f.Publisher, f.Published, f.Kind}
+}
+
+// eachPattern gives the patterns of the columns that the form reads.
+func (f *Form) eachPattern(yield func(*Pattern)) {
+	for _, p := range f.dimensions {
+		yield(p)
+	}
+	for _, sources := range f.Fields {
+		for i := range sources {
+			if p := sources[i].Column; p != nil {
+				yield(p)
+			}
+		}
+	}
 }
 
 func (f *Form) check() error {

@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -27,6 +28,16 @@ type HeadColumn struct {
 	Unit    string `json:"unit,omitempty"`
 	IsValue bool   `json:"is_value,omitempty"`
 	At      string `json:"at"` // letters of the column
+
+	term string // of the heading, once it was asked for
+}
+
+// key is what headings are compared by.
+func (c *HeadColumn) key() string {
+	if c.term == "" {
+		c.term = Term(c.Heading)
+	}
+	return c.term
 }
 
 // periods are the words of headings and titles that change from filing to
@@ -37,9 +48,8 @@ func withoutPeriod(text string) string {
 	return strings.Trim(periods.ReplaceAllString(clean.Squeeze(text), ""), "/-—()（） ")
 }
 
-// newHead takes the fingerprint of a table that a form reads.
-func newHead(form string, t *layout.Table) Head {
-	h := Head{Form: form, Title: withoutPeriod(t.Title)}
+// headColumns takes the fingerprint of a table's headings.
+func headColumns(t *layout.Table) (all []HeadColumn) {
 	seen := map[string]bool{}
 	for i := range t.Columns {
 		c := &t.Columns[i]
@@ -64,9 +74,9 @@ func newHead(form string, t *layout.Table) Head {
 		if col.IsValue {
 			col.Unit = unitOf(c, t)
 		}
-		h.Columns = append(h.Columns, col)
+		all = append(all, col)
 	}
-	return h
+	return all
 }
 
 func unitOf(c *layout.Column, t *layout.Table) string {
@@ -83,8 +93,9 @@ func unitOf(c *layout.Column, t *layout.Table) string {
 // "column 产值 moved from D to F, unit 万元 → 亿元".
 func (h Head) Changes(before Head) []string {
 	var all []string
-	for _, c := range h.Columns {
-		old, ok := before.column(c.Heading)
+	for i := range h.Columns {
+		c := &h.Columns[i]
+		old, ok := before.column(c)
 		if !ok {
 			all = append(all, fmt.Sprintf("column %s is new (%s)", c.Heading, c.At))
 			continue
@@ -93,8 +104,9 @@ func (h Head) Changes(before Head) []string {
 			all = append(all, "column "+c.Heading+" "+strings.Join(how, ", "))
 		}
 	}
-	for _, c := range before.Columns {
-		if _, ok := h.column(c.Heading); !ok {
+	for i := range before.Columns {
+		c := &before.Columns[i]
+		if _, ok := h.column(c); !ok {
 			all = append(all, fmt.Sprintf("column %s is gone (was %s)", c.Heading, c.At))
 		}
 	}
@@ -124,19 +136,21 @@ func orNone(unit string) string {
 	return unit
 }
 
-func (h Head) column(heading string) (HeadColumn, bool) {
-	i := slices.IndexFunc(h.Columns, func(c HeadColumn) bool { return Term(c.Heading) == Term(heading) })
-	if i < 0 {
-		return HeadColumn{}, false
+// column gives the column with the same heading as another head's.
+func (h Head) column(like *HeadColumn) (HeadColumn, bool) {
+	for i := range h.Columns {
+		if h.Columns[i].key() == like.key() {
+			return h.Columns[i], true
+		}
 	}
-	return h.Columns[i], true
+	return HeadColumn{}, false
 }
 
 // likeness is the share of the headings that both have.
 func (h Head) likeness(other Head) float64 {
 	both := 0
-	for _, c := range h.Columns {
-		if _, ok := other.column(c.Heading); ok {
+	for i := range h.Columns {
+		if _, ok := other.column(&h.Columns[i]); ok {
 			both++
 		}
 	}
@@ -173,45 +187,55 @@ func (hs *Heads) Follow(filing []Head) []string {
 		}
 		gone[i] = hs.List[i].Title == h.Title // else it is the head of another table too
 	}
-	kept := hs.List[:0]
-	for i, h := range hs.List {
-		if !gone[i] {
-			kept = append(kept, h)
+	for _, i := range slices.Backward(slices.Sorted(maps.Keys(gone))) {
+		if gone[i] {
+			hs.List = slices.Delete(hs.List, i, i+1)
 		}
 	}
-	hs.List = append(kept, filing...)
-	hs.forget()
+	hs.List = append(hs.List, filing...)
+	for _, h := range filing {
+		hs.forget(h.Form, h.Filer)
+	}
 	return changes
 }
 
 // before gives the head that h follows, of those that nothing follows yet; -1 if
 // there is none.
 func (hs *Heads) before(h Head, gone map[int]bool) int {
-	best, like := -1, 0.5
-	for i, old := range hs.List {
+	const alike = 2 // in all headings, and in the title
+	best, like := -1, 0.0
+	for i := len(hs.List) - 1; i >= 0 && like < alike; i-- { // of the likest the latest
+		old := &hs.List[i]
 		if old.Form != h.Form || old.Filer != h.Filer || gone[i] {
 			continue
 		}
-		l := h.likeness(old)
+		l := h.likeness(*old)
 		if old.Title == h.Title && l >= 0.5 {
 			l += 1
 		}
-		if l >= like {
+		if l >= 0.5 && l > like {
 			best, like = i, l
 		}
 	}
 	return best
 }
 
-// forget leaves out the oldest heads of forms and filers that have too many.
-func (hs *Heads) forget() {
-	count := map[[2]string]int{}
-	for _, h := range hs.List {
-		count[[2]string{h.Form, h.Filer}]++
+// forget leaves out the oldest heads of a form and filer that have too many.
+func (hs *Heads) forget(form, filer string) {
+	many := -maxHeads
+	for i := range hs.List {
+		if hs.List[i].Form == form && hs.List[i].Filer == filer {
+			many++
+		}
+	}
+	if many <= 0 {
+		return
 	}
 	hs.List = slices.DeleteFunc(hs.List, func(h Head) bool {
-		key := [2]string{h.Form, h.Filer}
-		count[key]--
-		return count[key] >= maxHeads
+		if h.Form != form || h.Filer != filer {
+			return false
+		}
+		many--
+		return many >= 0
 	})
 }

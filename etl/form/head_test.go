@@ -37,7 +37,7 @@ func tableOf(t *testing.T, text string) (*sheet.Grid, *layout.Table) {
 
 func headOf(t *testing.T, filer, text string) Head {
 	_, table := tableOf(t, text)
-	h := newHead("f", table)
+	h := Head{Form: "f", Title: withoutPeriod(table.Title), Columns: headColumns(table)}
 	h.Filer = filer
 	return h
 }
@@ -70,7 +70,7 @@ func TestPeriodsInHeads(t *testing.T) {
 		}
 	}
 	h := headOf(t, "", "各地区产值\n单位：万元\n地区,2021,2022\n温州市,1,2\n宁波市,3,4\n")
-	want := Head{Form: "f", Title: "各地区产值", Columns: []HeadColumn{{"地区", "", false, "A"}, {"各地区产值", "万元", true, "B"}}}
+	want := Head{Form: "f", Title: "各地区产值", Columns: []HeadColumn{{Heading: "地区", At: "A"}, {Heading: "各地区产值", Unit: "万元", IsValue: true, At: "B"}}}
 	if diff := cmp.Diff(want.Title, h.Title); diff != "" || len(h.Columns) != 2 || h.Columns[1].At != "B" {
 		t.Errorf("head %+v, want two columns, the years being one", h)
 	}

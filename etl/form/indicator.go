@@ -19,7 +19,7 @@ var growthWords = map[string]bool{
 // table (and the growth column beside it) by the field of its row, else by the
 // heading of its column.
 func (r *Reader) indicator(s *spot) (*Indicator, *problem) {
-	if len(s.form.Indicator) > 0 && (s.holds(s.form.Value) || s.holds(s.form.Growth)) {
+	if len(s.form.Indicator) > 0 && (s.col.value || s.col.growth) {
 		if text, ok := s.first(s.form.Indicator); ok {
 			if ind := r.named(s.form, text); ind != nil {
 				return ind, nil
@@ -27,13 +27,16 @@ func (r *Reader) indicator(s *spot) (*Indicator, *problem) {
 			return nil, r.unknown(text)
 		}
 	}
-	known, ok := r.memo.columns[s.col.Index]
-	if !ok {
-		known = r.headed(s)
-		r.memo.columns[s.col.Index] = known
+	h := s.col.headed
+	if h == nil {
+		read := r.headed(s)
+		h = &read
+		if h.problem == nil { // else the title may be in it
+			s.col.headed = h
+		}
 	}
-	s.scope = known.scope
-	return known.ind, known.problem
+	s.scope = h.scope
+	return h.ind, h.problem
 }
 
 // headed is what a column's heading says.

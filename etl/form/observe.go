@@ -2,6 +2,7 @@ package form
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"sanpin/etl/clean"
@@ -12,33 +13,30 @@ import (
 
 // observe turns the value cells of a table into observations.
 func (r *Reader) observe(s *spot, out *Reading) {
-	rows := rowsByIndex(s.table)
+	rows := s.table.Rows
+	out.Rows.Observations = slices.Grow(out.Rows.Observations, len(s.table.Cells))
 	for i := range s.table.Cells {
 		cell := &s.table.Cells[i]
-		if r.isIgnored(s, cell.Col) {
+		col := s.at(cell.Col)
+		if col.ignored {
 			continue
 		}
 		if cell.Number.State == clean.Blank && cell.Bad == nil && cell.Flags&sheet.NoCache == 0 {
 			out.Blank++
 			continue
 		}
-		s.row, s.col = rows[cell.Row], columnAt(s.table, cell.Col)
+		for rows[0].Index != cell.Row { // cells stand in the order of the rows
+			rows = rows[1:]
+		}
+		s.row, s.col = &rows[0], col
 		out.Read++
-		o, p := r.observation(s, cell)
-		if p != nil {
+		all := append(out.Rows.Observations, lake.Observation{})
+		if p := r.observation(s, cell, &all[len(all)-1]); p != nil {
 			out.reject(s, cell.Col, cell.Raw, p)
 			continue
 		}
-		out.Rows.Observations = append(out.Rows.Observations, *o)
+		out.Rows.Observations = all
 	}
-}
-
-func rowsByIndex(t *layout.Table) map[int]*layout.Row {
-	m := make(map[int]*layout.Row, len(t.Rows))
-	for i := range t.Rows {
-		m[t.Rows[i].Index] = &t.Rows[i]
-	}
-	return m
 }
 
 func columnAt(t *layout.Table, index int) *layout.Column {
@@ -50,63 +48,45 @@ func columnAt(t *layout.Table, index int) *layout.Column {
 	return nil
 }
 
-// isIgnored tells the columns that carry nothing to load: those that the form
-// says so of, and those that its sources read dimensions from.
-func (r *Reader) isIgnored(s *spot, col int) bool {
-	c := columnAt(s.table, col)
-	heading := headingOf(c)
-	for i := range s.form.ignored {
-		if s.form.ignored[i].MatchString(heading) {
-			return true
-		}
-	}
-	for _, p := range s.form.dimensions {
-		if s.column(p) == col {
-			return true
-		}
-	}
-	return false
-}
-
-// observation reads one cell: what it measures, of what, when, in which unit.
-// The order is that in which a person would miss things.
-func (r *Reader) observation(s *spot, cell *layout.Cell) (*lake.Observation, *problem) {
+// observation reads one cell into o: what it measures, of what, when, in which
+// unit. The order is that in which a person would miss things.
+func (r *Reader) observation(s *spot, cell *layout.Cell, o *lake.Observation) *problem {
 	ind, p := r.indicator(s)
 	if p != nil {
-		return nil, p
+		return p
 	}
-	if s.holds(s.form.Growth) && len(s.form.Indicator) > 0 {
+	if s.col.growth && len(s.form.Indicator) > 0 {
 		if ind = r.Dictionary.Code(ind.Code + "_yoy"); ind == nil {
-			return nil, r.unknown("增长")
+			return r.unknown("增长")
 		}
 	}
 	if cell.Flags&sheet.NoCache != 0 {
-		return nil, refuse("cell_error", "用电子表格软件打开并保存后重新报送", "公式没有缓存结果")
+		return refuse("cell_error", "用电子表格软件打开并保存后重新报送", "公式没有缓存结果")
 	}
 	if cell.Bad != nil {
-		return nil, badNumber(cell)
+		return badNumber(cell)
 	}
-	o := &lake.Observation{Indicator: ind.Code, Unit: ind.Unit, Decimals: int32(cell.Number.Decimals)}
+	o.Indicator, o.Unit, o.Decimals = ind.Code, ind.Unit, int32(cell.Number.Decimals)
 	if p := r.measure(s, cell, ind, o); p != nil {
-		return nil, p
+		return p
 	}
 	when, p := r.period(s, ind)
 	if p != nil {
-		return nil, p
+		return p
 	}
 	o.PeriodStart, o.PeriodEnd, o.Accumulation = when.start, when.end, when.accumulation
 	if p := r.subject(s, o); p != nil {
-		return nil, p
+		return p
 	}
 	if p := r.circumstances(s, o, when.begins); p != nil {
-		return nil, p
+		return p
 	}
 	o.Source = s.source(cell.Col, printed(cell), s.kind())
 	o.ObservationID = ID("o", s.filing.SHA256, o.Part, o.Cell, o.Indicator)
 	if cell.Flags&sheet.Hidden != 0 {
 		warn(o, "hidden_cell")
 	}
-	return o, nil
+	return nil
 }
 
 func printed(c *layout.Cell) string { return strings.TrimSpace(c.Raw) }
@@ -136,7 +116,7 @@ func (r *Reader) measure(s *spot, cell *layout.Cell, ind *Indicator, o *lake.Obs
 	if p != nil {
 		return p
 	}
-	n, err := cell.Number.Canonical(unit)
+	n, err := cell.Number.Canonical(*unit)
 	switch {
 	case errors.Is(err, clean.ErrAmbiguous):
 		return refuse("ambiguous", "单元格中不写“万”“亿”，或写明完整单位", "%v", err)
@@ -168,9 +148,9 @@ func (r *Reader) measure(s *spot, cell *layout.Cell, ind *Indicator, o *lake.Obs
 // unit settles the unit of a cell: printed in the cell, in its heading, row or
 // table, in the row's unit field, or known of the form's source. In a long
 // table the unit of the row is that of its value column only.
-func (r *Reader) unit(s *spot, cell *layout.Cell, ind *Indicator) (clean.Unit, *problem) {
+func (r *Reader) unit(s *spot, cell *layout.Cell, ind *Indicator) (*clean.Unit, *problem) {
 	name := cell.Number.Unit
-	beside := len(s.form.Value) > 0 && !s.holds(s.form.Value)
+	beside := len(s.form.Value) > 0 && !s.col.value
 	if name == "" && !(beside && s.col.PerRow) {
 		name = cell.Unit
 	}
@@ -184,14 +164,17 @@ func (r *Reader) unit(s *spot, cell *layout.Cell, ind *Indicator) (clean.Unit, *
 		name = s.form.Units[ind.Code]
 	}
 	if name == "" {
-		return clean.Unit{}, refuse("no_unit", "在表头或单元格中注明单位，例如（"+ind.Unit+"）", "%s 没有计量单位", ind.Name)
+		return nil, refuse("no_unit", "在表头或单元格中注明单位，例如（"+ind.Unit+"）", "%s 没有计量单位", ind.Name)
 	}
-	u, ok := clean.LookupUnit(name)
-	if !ok {
-		return clean.Unit{}, refuse("unknown_unit", "使用规范的计量单位，例如 "+ind.Unit, "计量单位 %q 未识别", name)
+	if s.col.unit == nil || s.col.named != name {
+		s.col.unit, s.col.named = r.memo.unitNamed(name), name
+	}
+	u := s.col.unit
+	if u == nil {
+		return nil, refuse("unknown_unit", "使用规范的计量单位，例如 "+ind.Unit, "计量单位 %q 未识别", name)
 	}
 	if u.Dimension != ind.Dimension {
-		return clean.Unit{}, refuse("unit_mismatch", "核对指标与单位", "%s 的单位应能换算为%s，不能是%s", ind.Name, ind.Unit, u.Name)
+		return nil, refuse("unit_mismatch", "核对指标与单位", "%s 的单位应能换算为%s，不能是%s", ind.Name, ind.Unit, u.Name)
 	}
 	return u, nil
 }
@@ -201,7 +184,7 @@ func (r *Reader) unit(s *spot, cell *layout.Cell, ind *Indicator) (clean.Unit, *
 func (r *Reader) listedUnit(units []string, ind *Indicator) string {
 	found := ""
 	for _, name := range units {
-		if u, ok := clean.LookupUnit(name); ok && u.Dimension == ind.Dimension {
+		if u := r.memo.unitNamed(name); u != nil && u.Dimension == ind.Dimension {
 			if found != "" {
 				return ""
 			}
@@ -217,27 +200,27 @@ func (r *Reader) subject(s *spot, o *lake.Observation) *problem {
 	if !ok {
 		return refuse("no_subject", "写明地区、行业、集群或品牌名称", "该行没有主体名称")
 	}
-	o.SubjectKind, o.SubjectName = s.form.SubjectKind, strings.TrimLeft(clean.Squeeze(text), "#")
+	o.SubjectKind, o.SubjectName = s.form.SubjectKind, r.memo.nameOf(text)
 	switch o.SubjectKind {
 	case "region":
-		m, p := r.region(text, o.PeriodEnd)
-		if p != nil {
-			return p
+		m := r.region(text, o.PeriodEnd)
+		if m.problem != nil {
+			return m.problem
 		}
-		o.RegionCode, o.SubjectCode = optional(m.Code), optional(m.Code)
+		o.RegionCode, o.SubjectCode = m.code, m.code
 	case "industry":
-		m, p := industry(s, text)
-		if p != nil {
-			return p
+		m := r.industry(s, text)
+		if m.problem != nil {
+			return m.problem
 		}
-		o.IndustryCode, o.SubjectCode, o.Classification = optional(m.Code), optional(m.Code), optional(m.Edition)
+		o.IndustryCode, o.SubjectCode, o.Classification = m.code, m.code, m.edition
 	}
 	if text, ok := s.first(s.form.Place); ok {
-		m, p := r.region(text, o.PeriodEnd)
-		if p != nil {
-			return p
+		m := r.region(text, o.PeriodEnd)
+		if m.problem != nil {
+			return m.problem
 		}
-		o.RegionCode = optional(m.Code)
+		o.RegionCode = m.code
 	}
 	return nil
 }
@@ -259,7 +242,7 @@ func (r *Reader) circumstances(s *spot, o *lake.Observation, begins lake.Date) *
 		o.Cohort = optional(text)
 	}
 	o.Publisher, _ = s.first(s.form.Publisher)
-	on, p := s.published()
+	on, p := r.published(s)
 	if p != nil {
 		return p
 	}

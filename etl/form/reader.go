@@ -22,18 +22,6 @@ type Reader struct {
 	memo *memo
 }
 
-// memo keeps what the texts of one table were read as: its cells share titles,
-// headings and labels. It is emptied with each table.
-type memo struct {
-	columns map[int]headed // by column
-	periods map[periodKey]parsedPeriod
-	regions map[regionKey]resolvedRegion
-}
-
-func newMemo() *memo {
-	return &memo{columns: map[int]headed{}, periods: map[periodKey]parsedPeriod{}, regions: map[regionKey]resolvedRegion{}}
-}
-
 // NewReader reads the forms and the reference tables of fsys.
 func NewReader(fsys fs.FS) (*Reader, error) {
 	set, err := Load()
@@ -52,13 +40,13 @@ func NewReader(fsys fs.FS) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Reader{Set: set, Dictionary: dict, Scopes: scopes, Publishers: publishers}
+	r := &Reader{Set: set, Dictionary: dict, Scopes: scopes, Publishers: publishers, memo: newMemo()}
 	return r, r.checkForms()
 }
 
 // Clone gives a reader of the same forms for another goroutine.
 func (r *Reader) Clone() *Reader {
-	return &Reader{Set: r.Set, Dictionary: r.Dictionary, Scopes: r.Scopes, Publishers: r.Publishers}
+	return &Reader{Set: r.Set, Dictionary: r.Dictionary, Scopes: r.Scopes, Publishers: r.Publishers, memo: newMemo()}
 }
 
 // AddForms reads the forms of a folder beside those that are built in.
@@ -94,16 +82,15 @@ func (r *Reader) Read(f *Filing, g *sheet.Grid, t *layout.Table, out *Reading) {
 		out.Title = t.Title
 	}
 	out.Notes = append(out.Notes, t.Notes...)
-	form := r.Set.Recognise(t, f.File)
+	sight := r.sightOf(t)
+	form := recognise(sight.forms, sight.headings, t, f.File)
 	if form == nil {
 		r.refuseTable(f, t, out)
 		return
 	}
 	out.addForm(form.Name)
-	out.Heads = append(out.Heads, newHead(form.Name, t))
-	r.memo = newMemo()
-	s := newSpot(f, g, t, form)
-	s.publishers = r.Publishers
+	s := r.newSpot(f, g, t, form)
+	out.Heads = append(out.Heads, Head{Form: form.Name, Title: withoutPeriod(t.Title), Columns: s.meaning.head})
 	if form.Fact == Observation {
 		r.observe(s, out)
 		return
@@ -132,12 +119,8 @@ func (r *Reader) refuseTable(f *Filing, t *layout.Table, out *Reading) {
 	if n == 0 {
 		n = len(t.Rows) // a list of texts
 	}
-	var headings []string
-	for i := range t.Columns {
-		headings = append(headings, headingOf(&t.Columns[i]))
-	}
 	out.Read += n
-	all := strings.Join(headings, "，")
+	all := strings.Join(headingsOf(t), "，")
 	p := refuse("no_form", "为该表登记表单，或按已有表单的表头报送", "没有表单认识这张表：%s", all)
 	if lack := lacks[t.Lacks()]; lack != nil {
 		p = refuse(lack.reason, lack.suggestion, "%s；%s", lack.detail, p.detail)

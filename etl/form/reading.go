@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"strings"
 
 	"sanpin/warehouse/lake"
 )
@@ -60,8 +59,9 @@ func refuse(reason, suggestion, format string, args ...any) *problem {
 
 // in names the field at fault.
 func (p *problem) in(field string) *problem {
-	p.field = field
-	return p
+	q := *p // others may have been told of the same problem
+	q.field = field
+	return &q
 }
 
 // reject puts one value, the cell of column col, into quarantine.
@@ -76,6 +76,14 @@ func (r *Reading) reject(s *spot, col int, raw string, p *problem) {
 
 // ID makes a stable id of what it is made of: a letter and 16 hex digits.
 func ID(letter string, parts ...string) string {
-	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
-	return letter + hex.EncodeToString(sum[:8])
+	var room [192]byte
+	b := room[:0]
+	for i, p := range parts {
+		if i > 0 {
+			b = append(b, 0)
+		}
+		b = append(b, p...)
+	}
+	sum := sha256.Sum256(b)
+	return string(hex.AppendEncode(append(room[:0], letter...), sum[:8]))
 }

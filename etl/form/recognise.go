@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 
 	"sanpin/etl/clean"
@@ -10,15 +11,35 @@ import (
 // Recognise gives the most particular form that the table fits, nil if none.
 // file is the path below the inbox.
 func (s *Set) Recognise(t *layout.Table, file string) *Form {
-	for _, f := range s.Forms {
-		if f.fits(t, file) {
+	return recognise(s.Forms, headingsOf(t), t, file)
+}
+
+func recognise(forms []*Form, headings []string, t *layout.Table, file string) *Form {
+	for _, f := range forms {
+		if f.hasHeadings(headings) && f.fits(t, headings, file) {
 			return f
 		}
 	}
 	return nil
 }
 
-func (f *Form) fits(t *layout.Table, file string) bool {
+// hasHeadings tells whether a table with these headings may be of the form.
+func (f *Form) hasHeadings(headings []string) bool {
+	for _, h := range f.Recognise.Headings {
+		if !slices.ContainsFunc(headings, h.MatchString) {
+			return false
+		}
+	}
+	for _, h := range f.Recognise.Without {
+		if slices.ContainsFunc(headings, h.MatchString) {
+			return false
+		}
+	}
+	return true
+}
+
+// fits tells whether a table with the headings of the form is of it.
+func (f *Form) fits(t *layout.Table, headings []string, file string) bool {
 	r := f.Recognise
 	title := clean.Squeeze(t.Title)
 	if r.Title != nil && !r.Title.MatchString(title) || r.NotTitle != nil && r.NotTitle.MatchString(title) {
@@ -27,18 +48,8 @@ func (f *Form) fits(t *layout.Table, file string) bool {
 	if r.File != nil && !r.File.MatchString(file) {
 		return false
 	}
-	if r.Says != nil && !r.Says.MatchString(wording(t)) {
+	if r.Says != nil && !r.Says.MatchString(wording(t, headings)) {
 		return false
-	}
-	for _, h := range r.Headings {
-		if _, ok := findColumn(t, h); !ok {
-			return false
-		}
-	}
-	for _, h := range r.Without {
-		if _, ok := findColumn(t, h); ok {
-			return false
-		}
 	}
 	switch r.Rows {
 	case "region":
@@ -50,22 +61,17 @@ func (f *Form) fits(t *layout.Table, file string) bool {
 }
 
 // wording is all that a table says of itself besides its rows.
-func wording(t *layout.Table) string {
-	parts := []string{t.Title}
-	for i := range t.Columns {
-		parts = append(parts, headingOf(&t.Columns[i]))
-	}
+func wording(t *layout.Table, headings []string) string {
+	parts := append([]string{t.Title}, headings...)
 	return clean.Squeeze(strings.Join(append(parts, t.Notes...), "\n"))
 }
 
-// findColumn gives the first column with a heading that matches.
-func findColumn(t *layout.Table, p Pattern) (*layout.Column, bool) {
+func headingsOf(t *layout.Table) []string {
+	all := make([]string, len(t.Columns))
 	for i := range t.Columns {
-		if p.MatchString(headingOf(&t.Columns[i])) {
-			return &t.Columns[i], true
-		}
+		all[i] = headingOf(&t.Columns[i])
 	}
-	return nil, false
+	return all
 }
 
 // headingOf is the path of a column in one text: levels joined by /.

@@ -169,12 +169,12 @@ func (c record) place(at lake.Date) (name, code *string, p *problem) {
 	if text == "" {
 		return nil, nil, nil
 	}
-	m, p := c.r.region(text, at)
-	if p != nil && (p.reason == "region_conflict" || p.reason == "deictic") {
+	m := c.r.region(text, at)
+	if p := m.problem; p != nil && (p.reason == "region_conflict" || p.reason == "deictic") {
 		return nil, nil, p.in("place")
 	}
 	squeezed := clean.Squeeze(text)
-	return &squeezed, optional(m.Code), nil
+	return &squeezed, m.code, nil
 }
 
 // amount reads the field value with its unit, which must have a dimension.
@@ -202,7 +202,7 @@ func (c record) amount(name string, dimensions ...string) (amount, *problem) {
 	}
 	unit := n.Unit
 	if col := c.column(name); unit == "" && col >= 0 {
-		unit = columnAt(c.s.table, col).Unit
+		unit = c.s.at(col).Unit
 	}
 	if unit == "" {
 		unit = c.field("unit")

@@ -50,16 +50,18 @@ type parsedPeriod struct {
 
 // parsePeriod reads a text that is a period, or a title that holds one.
 func (r *Reader) parsePeriod(text string, isTitle bool) (clean.Period, error) {
-	key := periodKey{text, isTitle}
-	if known, ok := r.memo.periods[key]; ok {
-		return known.period, known.err
+	m, key := r.memo, periodKey{text, isTitle}
+	if m.lastPeriod != key || text == "" {
+		m.lastPeriod = key
+		m.lastParsed = recall(m.periods, key, func() parsedPeriod {
+			p, err := clean.ParsePeriod(text, clean.Period{})
+			if err != nil && isTitle {
+				p, err = clean.FindPeriod(text)
+			}
+			return parsedPeriod{p, err}
+		})
 	}
-	p, err := clean.ParsePeriod(text, clean.Period{})
-	if err != nil && isTitle {
-		p, err = clean.FindPeriod(text)
-	}
-	r.memo.periods[key] = parsedPeriod{p, err}
-	return p, err
+	return m.lastParsed.period, m.lastParsed.err
 }
 
 // spanOf fits a period to what the indicator counts: a stock is counted on the
@@ -76,17 +78,16 @@ func spanOf(p clean.Period, ind *Indicator) span {
 }
 
 // published reads the day of publication; nil if none is filed.
-func (s *spot) published() (*lake.Date, *problem) {
+func (r *Reader) published(s *spot) (*lake.Date, *problem) {
 	text, ok := s.first(s.form.Published)
 	if !ok {
 		return nil, nil
 	}
-	d, _, err := clean.ParseDate(text)
+	day, err := r.memo.day(text)
 	if err != nil {
 		return nil, refuse("bad_date", "按“年-月-日”填写", "发布日期 %q 无法识别", text)
 	}
-	day := lake.Date(d.Days())
-	return &day, nil
+	return day, nil
 }
 
 func endOf(year int32) lake.Date {
@@ -100,6 +101,13 @@ func endOf(year int32) lake.Date {
 // decimalOf keeps a canonical value, which has six decimals and at most twelve
 // digits before the point; nil for one that has more.
 func decimalOf(v decimal.Decimal) *lake.Decimal {
+	if v.Scale() == 6 {
+		d := lake.Decimal(v.Coef())
+		if v.IsNeg() {
+			d = -d
+		}
+		return &d
+	}
 	d, _, err := lake.ParseDecimal(v.String())
 	if err != nil {
 		return nil // unreachable: package clean refuses it
@@ -122,19 +130,21 @@ type regionKey struct {
 }
 
 type resolvedRegion struct {
-	match   clean.RegionMatch
+	code    *string
 	problem *problem
 }
 
 // region resolves a place at a day; the problem says why it cannot.
-func (r *Reader) region(text string, at lake.Date) (clean.RegionMatch, *problem) {
-	key := regionKey{text, at}
-	if known, ok := r.memo.regions[key]; ok {
-		return known.match, known.problem
+func (r *Reader) region(text string, at lake.Date) resolvedRegion {
+	m, key := r.memo, regionKey{text, at}
+	if m.lastRegion != key || text == "" {
+		m.lastRegion = key
+		m.lastResolved = recall(m.regions, key, func() resolvedRegion {
+			m, p := resolveRegion(text, at)
+			return resolvedRegion{optional(m.Code), p}
+		})
 	}
-	m, p := resolveRegion(text, at)
-	r.memo.regions[key] = resolvedRegion{m, p}
-	return m, p
+	return m.lastResolved
 }
 
 func resolveRegion(text string, at lake.Date) (clean.RegionMatch, *problem) {
@@ -175,7 +185,7 @@ func isRegion(text string) bool {
 
 // industry resolves the name of an industry in the edition of GB/T 4754 that
 // the labels of its table are of.
-func industry(s *spot, text string) (clean.IndustryMatch, *problem) {
+func (r *Reader) industry(s *spot, text string) resolvedIndustry {
 	if s.edition == nil {
 		var labels []string
 		for i := range s.table.Rows {
@@ -187,7 +197,21 @@ func industry(s *spot, text string) (clean.IndustryMatch, *problem) {
 		}
 		s.edition = &edition
 	}
-	m, err := clean.ResolveIndustry(text, *s.edition)
+	return recall(r.memo.industries, industryKey{text, *s.edition}, func() resolvedIndustry {
+		m, p := resolveIndustry(text, *s.edition)
+		return resolvedIndustry{optional(m.Code), optional(m.Edition), p}
+	})
+}
+
+type industryKey struct{ text, edition string }
+
+type resolvedIndustry struct {
+	code, edition *string
+	problem       *problem
+}
+
+func resolveIndustry(text, edition string) (clean.IndustryMatch, *problem) {
+	m, err := clean.ResolveIndustry(text, edition)
 	switch {
 	case err == nil:
 		return m, nil

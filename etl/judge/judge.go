@@ -8,6 +8,7 @@ package judge
 
 import (
 	"fmt"
+	"hash/maphash"
 	"sort"
 	"time"
 
@@ -32,13 +33,16 @@ type Verdict struct {
 // Filing judges the observations of one filing. received is the day on which
 // it came: an actual figure of a later period cannot be one. The accepted
 // observations come back in their order, some of them with a warning.
-func Filing(obs []lake.Observation, limits func(indicator string) Limits, received time.Time) ([]lake.Observation, []Verdict) {
+func Filing(obs []lake.Observation, limits func(indicator string) *Limits, received time.Time) ([]lake.Observation, []Verdict) {
 	j := &judgement{limits: limits, received: lake.Date(received.Unix() / 86400), out: map[int]Verdict{}}
 	for i := range obs {
 		j.alone(i, &obs[i])
 	}
 	j.repeated(obs)
 	j.sums(obs)
+	if len(j.out) == 0 {
+		return obs, nil
+	}
 	var accepted []lake.Observation
 	var rejected []Verdict
 	for i := range obs {
@@ -53,7 +57,7 @@ func Filing(obs []lake.Observation, limits func(indicator string) Limits, receiv
 }
 
 type judgement struct {
-	limits   func(string) Limits
+	limits   func(string) *Limits
 	received lake.Date
 	out      map[int]Verdict
 }
@@ -86,18 +90,29 @@ func bound(d *lake.Decimal) string {
 
 // key is the grain of a fact within one filing.
 type key struct {
-	subject, indicator, scope, cohort, publisher, kind string
-	start, end                                         lake.Date
-	published                                          lake.Date
+	subjectKind, subject, region, industry    string
+	indicator, scope, cohort, publisher, kind string
+	start, end, published                     lake.Date
 }
 
 func keyOf(o *lake.Observation) key {
-	k := key{subject: o.SubjectKind + ":" + o.SubjectName + "@" + deref(o.RegionCode) + "/" + deref(o.IndustryCode), indicator: o.Indicator,
+	k := key{subjectKind: o.SubjectKind, subject: o.SubjectName, region: deref(o.RegionCode), industry: deref(o.IndustryCode), indicator: o.Indicator,
 		scope: o.Scope, cohort: deref(o.Cohort), publisher: o.Publisher, kind: o.Kind, start: o.PeriodStart, end: o.PeriodEnd}
 	if o.PublishedOn != nil {
 		k.published = *o.PublishedOn
 	}
 	return k
+}
+
+// seed is that of the hashes of one run: they are never stored.
+var seed = maphash.MakeSeed()
+
+// hash is equal for observations of equal keys, and hardly ever for others. It
+// is of those parts of the key that tell most facts apart.
+func hash(o *lake.Observation) uint64 {
+	h := maphash.String(seed, o.SubjectName)
+	h = h*31 + maphash.String(seed, o.Indicator)
+	return h*31 + uint64(o.PeriodStart)<<32 + uint64(o.PeriodEnd)
 }
 
 func deref(s *string) string {
@@ -110,13 +125,7 @@ func deref(s *string) string {
 // repeated judges facts that a filing states more than once: the same value is
 // kept once; of different values none is kept, for nobody can say which holds.
 func (j *judgement) repeated(obs []lake.Observation) {
-	groups := map[key][]int{}
-	for i := range obs {
-		if _, bad := j.out[i]; !bad {
-			groups[keyOf(&obs[i])] = append(groups[keyOf(&obs[i])], i)
-		}
-	}
-	for _, g := range groups {
+	for _, g := range j.likely(obs) {
 		if len(g) < 2 {
 			continue
 		}
@@ -135,6 +144,30 @@ func (j *judgement) repeated(obs []lake.Observation) {
 			}
 		}
 	}
+}
+
+// likely gives the observations of equal keys, as indices: all groups of two and
+// more, and some of one.
+func (j *judgement) likely(obs []lake.Observation) map[key][]int {
+	first := make(map[uint64]int, len(obs))
+	groups := map[key][]int{}
+	for i := range obs {
+		if _, bad := j.out[i]; bad {
+			continue
+		}
+		h := hash(&obs[i])
+		at, again := first[h]
+		if !again {
+			first[h] = i
+			continue
+		}
+		if k := keyOf(&obs[at]); len(groups[k]) == 0 {
+			groups[k] = []int{at}
+		}
+		k := keyOf(&obs[i])
+		groups[k] = append(groups[k], i)
+	}
+	return groups
 }
 
 func other(obs []lake.Observation, g []int, n int) *lake.Observation {

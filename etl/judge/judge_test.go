@@ -29,7 +29,7 @@ func observation(t *testing.T, indicator, subject, region, value string, year in
 }
 
 func TestFiling(t *testing.T) {
-	limits := func(string) Limits { return Limits{Name: "强度", Min: dec(t, "0"), Max: dec(t, "15")} }
+	limits := func(string) *Limits { return &Limits{Name: "强度", Min: dec(t, "0"), Max: dec(t, "15")} }
 	received := time.Date(2024, 6, 1, 0, 0, 0, 0, time.UTC)
 	for _, test := range []struct {
 		name string
@@ -58,7 +58,7 @@ func TestFiling(t *testing.T) {
 }
 
 func TestSums(t *testing.T) {
-	limits := func(string) Limits { return Limits{Additive: true} }
+	limits := func(string) *Limits { return &Limits{Additive: true} }
 	table := func(total string) []lake.Observation {
 		obs := []lake.Observation{observation(t, "i", "全国", "000000", total, 2020)}
 		for n := range 31 {

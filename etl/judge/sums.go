@@ -30,7 +30,7 @@ func (j *judgement) sums(obs []lake.Observation) {
 			continue
 		}
 		k := keyOf(o)
-		k.subject = ""
+		k.subjectKind, k.subject, k.region, k.industry = "", "", "", ""
 		g := groups[k]
 		if g == nil {
 			g = &group{total: -1}

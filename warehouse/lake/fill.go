@@ -45,8 +45,9 @@ type filler[T Row] struct {
 }
 
 func (f *filler[T]) add(row *T) error {
-	folder := f.schema.folder(row)
-	if f.file != nil && folder == f.folder && f.schema.compare(&f.last, row) > 0 {
+	folder := f.schema.folderOf(row)
+	last, here := f.schema.order(&f.last), f.schema.order(row)
+	if f.file != nil && folder == f.folder && last.compare(&here) > 0 {
 		return fmt.Errorf("row %d: it belongs before the row that came before it", f.count)
 	}
 	if folder != f.folder {
@@ -74,7 +75,8 @@ func (f *filler[T]) close() error {
 	}
 	file, err := f.file.close()
 	f.file = nil
-	f.schema.list(f.draft, f.folder, file)
+	listed := f.schema.file(f.folder, file)
+	f.draft.setFile(f.schema.table, listed.Path, listed)
 	return err
 }
 
@@ -82,7 +84,7 @@ func (f *filler[T]) close() error {
 // filings say by themselves in which partitions their rows are.
 func (d *Draft) Complete(ctx context.Context, rows *Rows) (err error) {
 	defer wrap(&err, "complete draft %s", d.ID)
-	c := &change{add: rows, known: map[string]bool{}, holds: map[string][]string{}}
+	c := &change{add: []*Rows{rows}, known: map[string]bool{}, holds: map[string][]string{}}
 	for _, f := range rows.Filings {
 		c.known[f.FilingID] = true
 	}
@@ -96,4 +98,4 @@ func (d *Draft) Complete(ctx context.Context, rows *Rows) (err error) {
 
 // PartitionOf names the partition that an observation belongs in, as
 // [Filing.Partitions] does.
-func PartitionOf(o *Observation) string { return observations.folder(o) }
+func PartitionOf(o *Observation) string { return observations.folderOf(o) }

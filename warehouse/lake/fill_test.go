@@ -38,7 +38,7 @@ func TestFill(t *testing.T) {
 	}
 	whole := publish(t, open(t), nil, &Rows{Filings: slices.Clone(rows.Filings), Observations: slices.Clone(rows.Observations)})
 
-	slices.SortFunc(rows.Observations, func(a, b Observation) int { return observations.compare(&a, &b) })
+	slices.SortFunc(rows.Observations, func(a, b Observation) int { return observations.total(&a, &b) })
 	draft, err := open(t).Begin()
 	if err != nil {
 		t.Fatal(err)
@@ -74,7 +74,7 @@ func TestFillRefusesDisorder(t *testing.T) {
 	for i := range rows {
 		rows[i].PeriodEnd = rows[0].PeriodEnd // one partition
 	}
-	slices.SortFunc(rows, func(a, b Observation) int { return observations.compare(&b, &a) })
+	slices.SortFunc(rows, func(a, b Observation) int { return observations.total(&b, &a) })
 	draft, err := open(t).Begin()
 	if err != nil {
 		t.Fatal(err)

@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
-	"slices"
 	"time"
 
 	"sanpin/warehouse/lake/durable"
@@ -25,11 +25,12 @@ func (d *Draft) WriteChecks(results []CheckResult) (err error) {
 	if err := os.RemoveAll(d.path(string(CheckResults))); err != nil {
 		return err
 	}
-	rows := make([]*CheckResult, len(results))
+	g := group[CheckResult]{ranks: map[order]int{}}
 	counts := CheckCounts{}
 	for i := range results {
-		rows[i] = &results[i]
-		switch r := rows[i]; {
+		r := &results[i]
+		g.rows = append(g.rows, g.place(checkResults.order(r), r))
+		switch {
 		case r.Rows == 0:
 			counts.Passed++
 		case r.Severity == "error":
@@ -38,9 +39,13 @@ func (d *Draft) WriteChecks(results []CheckResult) (err error) {
 			counts.Warnings++
 		}
 	}
-	slices.SortFunc(rows, checkResults.total)
 	d.Manifest.Checks = counts
-	return checkResults.rewrite(context.Background(), d, string(CheckResults), nil, rows)
+	file, err := checkResults.rewrite(context.Background(), d, string(CheckResults), nil, g.rows)
+	if err != nil {
+		return err
+	}
+	d.setFile(CheckResults, path.Join(string(CheckResults), partFile), file)
+	return nil
 }
 
 // Publish makes the draft the current release and ends the draft. Whether the

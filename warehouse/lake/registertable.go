@@ -1,10 +1,5 @@
 package lake
 
-import (
-	"cmp"
-	"strings"
-)
-
 // registers are the tables of registers.go: sorted by year, then what they are
 // about, then id.
 var registers = []table{
@@ -47,10 +42,9 @@ func register[T Row](name Table, rows func(*Rows) []T, of func(*T) (*int32, stri
 			_, filing, _ := of(x)
 			return filing
 		},
-		compare: func(a, b *T) int {
-			ya, _, ka := of(a)
-			yb, _, kb := of(b)
-			return cmp.Or(nilFirst(ya, yb), strings.Compare(ka[0], kb[0]), strings.Compare(ka[1], kb[1]), strings.Compare(ka[2], kb[2]))
+		order: func(x *T) order {
+			year, _, names := of(x)
+			return order{number(year), names[0], names[1], names[2]}
 		},
 	}
 }

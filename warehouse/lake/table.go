@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/json"
 	"iter"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -65,11 +66,24 @@ type Rows struct {
 
 // schema is what the lake knows about a row type.
 type schema[T Row] struct {
-	table     Table
-	rows      func(*Rows) []T
-	filing    func(*T) string   // id of the filing that the row was read from
-	partition func(*T) string   // folder below the table's; nil: one file
-	compare   func(a, b *T) int // order in a file
+	table  Table
+	rows   func(*Rows) []T
+	filing func(*T) string // id of the filing that the row was read from
+	year   func(*T) int    // partition of the row; nil: the table is one file
+	order  func(*T) order  // where the row stands in its file
+}
+
+// order is what rows are sorted by: what questions select first. NULL comes
+// before everything.
+type order struct {
+	time   int64 // period or year
+	matter string
+	place  string
+	id     string
+}
+
+func (a *order) compare(b *order) int {
+	return cmp.Or(cmp.Compare(a.time, b.time), strings.Compare(a.matter, b.matter), strings.Compare(a.place, b.place), strings.Compare(a.id, b.id))
 }
 
 // table is a schema of any row type.
@@ -80,73 +94,62 @@ type table interface {
 	upgrade(d *Draft, parent *TableManifest) error
 }
 
-// Each table is sorted by what questions select first: period, then subject
-// matter, then place, then id. Rows that are still alike are put in order by
-// [schema.total], so that equal input gives equal bytes.
+// Each table is sorted by period, then subject matter, then place, then id. Rows
+// that are still alike are put in order by [schema.total], so that equal input
+// gives equal bytes.
 var (
 	observations = &schema[Observation]{
-		table:     Observations,
-		rows:      func(r *Rows) []Observation { return r.Observations },
-		filing:    func(o *Observation) string { return o.FilingID },
-		partition: func(o *Observation) string { return "year=" + strconv.Itoa(o.PeriodEnd.Time().Year()) },
-		compare: func(a, b *Observation) int {
-			return cmp.Or(cmp.Compare(a.PeriodEnd, b.PeriodEnd), strings.Compare(a.Indicator, b.Indicator),
-				nilFirst(a.RegionCode, b.RegionCode), strings.Compare(a.ObservationID, b.ObservationID))
+		table:  Observations,
+		rows:   func(r *Rows) []Observation { return r.Observations },
+		filing: func(o *Observation) string { return o.FilingID },
+		year:   func(o *Observation) int { return o.PeriodEnd.Time().Year() },
+		order: func(o *Observation) order {
+			return order{int64(o.PeriodEnd), o.Indicator, text(o.RegionCode), o.ObservationID}
 		},
 	}
 	titleEvents = &schema[TitleEvent]{
 		table:  TitleEvents,
 		rows:   func(r *Rows) []TitleEvent { return r.TitleEvents },
 		filing: func(e *TitleEvent) string { return e.FilingID },
-		compare: func(a, b *TitleEvent) int {
-			return cmp.Or(nilFirst(a.EventOn, b.EventOn), nilFirst(a.RegionCode, b.RegionCode),
-				strings.Compare(a.EventID, b.EventID))
-		},
+		order:  func(e *TitleEvent) order { return order{number(e.EventOn), "", text(e.RegionCode), e.EventID} },
 	}
 	brandValuations = &schema[BrandValuation]{
 		table:  BrandValuations,
 		rows:   func(r *Rows) []BrandValuation { return r.BrandValuations },
 		filing: func(v *BrandValuation) string { return v.FilingID },
-		compare: func(a, b *BrandValuation) int {
-			return cmp.Or(cmp.Compare(a.ListYear, b.ListYear), strings.Compare(a.ListName, b.ListName),
-				nilFirst(a.RegionCode, b.RegionCode), strings.Compare(a.ValuationID, b.ValuationID))
+		order: func(v *BrandValuation) order {
+			return order{int64(v.ListYear), v.ListName, text(v.RegionCode), v.ValuationID}
 		},
 	}
 	listEntries = &schema[ListEntry]{
 		table:  ListEntries,
 		rows:   func(r *Rows) []ListEntry { return r.ListEntries },
 		filing: func(e *ListEntry) string { return e.FilingID },
-		compare: func(a, b *ListEntry) int {
-			return cmp.Or(nilFirst(a.ListYear, b.ListYear), strings.Compare(a.ListName, b.ListName),
-				nilFirst(a.RegionCode, b.RegionCode), strings.Compare(a.EntryID, b.EntryID))
+		order: func(e *ListEntry) order {
+			return order{number(e.ListYear), e.ListName, text(e.RegionCode), e.EntryID}
 		},
 	}
 	targets = &schema[Target]{
 		table:  Targets,
 		rows:   func(r *Rows) []Target { return r.Targets },
 		filing: func(t *Target) string { return t.FilingID },
-		compare: func(a, b *Target) int {
-			return cmp.Or(nilFirst(a.DueYear, b.DueYear), nilFirst(a.Indicator, b.Indicator),
-				strings.Compare(a.TargetID, b.TargetID))
-		},
+		order:  func(t *Target) order { return order{number(t.DueYear), text(t.Indicator), "", t.TargetID} },
 	}
 	rejects = &schema[Reject]{
 		table:  Rejects,
 		rows:   func(r *Rows) []Reject { return r.Rejects },
 		filing: func(r *Reject) string { return r.FilingID },
-		compare: func(a, b *Reject) int {
-			return cmp.Or(strings.Compare(a.FilingID, b.FilingID), strings.Compare(a.RejectID, b.RejectID))
-		},
+		order:  func(r *Reject) order { return order{matter: r.FilingID, id: r.RejectID} },
 	}
 	filings = &schema[Filing]{
-		table:   Filings,
-		rows:    func(r *Rows) []Filing { return r.Filings },
-		filing:  func(f *Filing) string { return f.FilingID },
-		compare: func(a, b *Filing) int { return strings.Compare(a.FilingID, b.FilingID) },
+		table:  Filings,
+		rows:   func(r *Rows) []Filing { return r.Filings },
+		filing: func(f *Filing) string { return f.FilingID },
+		order:  func(f *Filing) order { return order{id: f.FilingID} },
 	}
 	checkResults = &schema[CheckResult]{ // of the release itself: nothing of it is inherited
-		table:   CheckResults,
-		compare: func(a, b *CheckResult) int { return strings.Compare(a.Check, b.Check) },
+		table: CheckResults,
+		order: func(c *CheckResult) order { return order{id: c.Check} },
 	}
 )
 
@@ -180,34 +183,51 @@ func Tables() iter.Seq2[Table, []Column] {
 
 func (s *schema[T]) name() Table { return s.table }
 
-// folder returns the folder below the release that a row belongs in.
-func (s *schema[T]) folder(row *T) string {
-	if s.partition == nil {
+// folder names the folder below the release of a partition; of a table that is
+// one file there is only one.
+func (s *schema[T]) folder(year int) string {
+	if s.year == nil {
 		return string(s.table)
 	}
-	return string(s.table) + "/" + s.partition(row)
+	return string(s.table) + "/year=" + strconv.Itoa(year)
 }
 
-// total makes compare a total order on all fields, for rows that have even
-// their id in common.
+// folderOf names the folder below the release that a row belongs in.
+func (s *schema[T]) folderOf(row *T) string {
+	if s.year == nil {
+		return s.folder(0)
+	}
+	return s.folder(s.year(row))
+}
+
+// total is a total order on all fields, for rows that have even their id in
+// common.
 func (s *schema[T]) total(a, b *T) int {
-	if c := s.compare(a, b); c != 0 {
+	left, right := s.order(a), s.order(b)
+	if c := left.compare(&right); c != 0 {
 		return c
 	}
+	return compareAll(a, b)
+}
+
+func compareAll[T Row](a, b *T) int {
 	left, _ := json.Marshal(a) // strings, integers, booleans: no error
 	right, _ := json.Marshal(b)
 	return bytes.Compare(left, right)
 }
 
-// nilFirst compares what pointers point to, NULL before everything.
-func nilFirst[T cmp.Ordered](a, b *T) int {
-	switch {
-	case a == nil && b == nil:
-		return 0
-	case a == nil:
-		return -1
-	case b == nil:
-		return 1
+// text is a text to sort by; NULL is before all.
+func text(s *string) string {
+	if s == nil {
+		return ""
 	}
-	return cmp.Compare(*a, *b)
+	return *s
+}
+
+// number is a number to sort by; NULL is before all.
+func number[N ~int32](n *N) int64 {
+	if n == nil {
+		return math.MinInt64
+	}
+	return int64(*n)
 }

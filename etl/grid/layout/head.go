@@ -175,7 +175,7 @@ func (h *head) extent(r, c int, words string) int {
 	for end > c+1 && v.at(below, end-1) == none && !reGrouping.MatchString(own) {
 		end--
 	}
-	if end > c+1 && (reGrouping.MatchString(words) || reGrouping.MatchString(own) || standing[own] || reYear.MatchString(own) || isPeriod(own) || h.repeats(below, own)) {
+	if end > c+1 && (reGrouping.MatchString(words) || reGrouping.MatchString(own) || standing[own] || isYear(own) || isPeriod(own) || h.repeats(below, own)) {
 		return end
 	}
 	return c + 1

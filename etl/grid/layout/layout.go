@@ -149,7 +149,7 @@ func (t *Table) Lacks() Lack {
 			units++
 		}
 		for _, p := range c.Path {
-			if !reYear.MatchString(p) && !isPeriod(p) {
+			if !isYear(p) && !isPeriod(p) {
 				named++
 				break
 			}

@@ -163,7 +163,7 @@ func (b *block) rowUnit(row *Row, unitColumn int) {
 func markTotals(rows []Row) {
 	chapters := false
 	for _, r := range rows {
-		chapters = chapters || reChapter.MatchString(r.Label)
+		chapters = chapters || strings.Contains(r.Label, "章") && reChapter.MatchString(r.Label)
 	}
 	for i := range rows {
 		r := &rows[i]
@@ -174,7 +174,7 @@ func markTotals(rows []Row) {
 		switch {
 		case totals[name]:
 			r.Kind, r.Rule = Total, "a word for the whole"
-		case subtotals[name] || reSubtotal.MatchString(name):
+		case subtotals[name] || strings.HasSuffix(name, "计") && reSubtotal.MatchString(name):
 			r.Kind, r.Rule = Subtotal, "a word for a part of the whole"
 		case chapters && reClass.MatchString(name):
 			r.Kind, r.Rule = Subtotal, "a section of the chapters below it"

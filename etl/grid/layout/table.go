@@ -246,7 +246,7 @@ func (b *block) readColumns(t *Table, h *head, roles []Role) {
 		c := Column{Index: b.v.c0 + i, Role: role}
 		c.Path, c.Rule = h.path(c.Index)
 		for k, p := range c.Path {
-			if reYear.MatchString(p) {
+			if isYear(p) {
 				c.Path[k] = strings.TrimRight(p, "年度")
 			}
 		}
@@ -261,7 +261,7 @@ func (t *Table) outerLevel() {
 		return
 	}
 	for _, c := range t.Columns {
-		if c.Role == Value && (len(c.Path) != 1 || !reYear.MatchString(c.Path[0]) && !isPeriod(c.Path[0])) {
+		if c.Role == Value && (len(c.Path) != 1 || !isYear(c.Path[0]) && !isPeriod(c.Path[0])) {
 			return
 		}
 	}

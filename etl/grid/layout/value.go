@@ -77,22 +77,30 @@ func sharedUnit(t *Table, h *head) string {
 // readCells reads the value columns of the rows that carry values.
 func (b *block) readCells(t *Table) {
 	v := b.v
+	values := 0
+	for _, c := range t.Columns {
+		if c.Role == Value {
+			values++
+		}
+	}
+	t.Cells = make([]Cell, 0, values*len(t.Rows))
 	for _, row := range t.Rows {
 		if !row.Kind.HasValues() {
 			continue
 		}
-		for _, c := range t.Columns {
+		for i := range t.Columns {
+			c := &t.Columns[i]
 			if c.Role != Value {
 				continue
 			}
 			held := v.g.At(row.Index, c.Index)
-			cell := Cell{Row: row.Index, Col: c.Index, Raw: held.Text, Stored: held.Stored, Unit: c.Unit, Flags: held.Flags}
+			t.Cells = append(t.Cells, Cell{Row: row.Index, Col: c.Index, Raw: held.Text, Stored: held.Stored, Unit: c.Unit, Flags: held.Flags})
+			cell := &t.Cells[len(t.Cells)-1]
 			if c.PerRow || c.Unit == "" && row.Unit != "" && !isRatio(c.Path) {
 				cell.Unit = row.Unit
 			}
 			cell.Number, cell.Bad = readNumber(held)
 			cell.settleUnit()
-			t.Cells = append(t.Cells, cell)
 		}
 	}
 }
@@ -116,7 +124,7 @@ func (c *Cell) settleUnit() {
 }
 
 func readNumber(c *sheet.Held) (clean.Number, error) {
-	if c.Kind == sheet.Blank || clean.Fold(c.Text) == "" {
+	if c.Kind == sheet.Blank || c.Kind != sheet.Number && clean.Fold(c.Text) == "" {
 		return clean.Number{State: clean.Blank}, nil
 	}
 	n, err := clean.ParseNumber(c.Text)
@@ -130,6 +138,9 @@ func readNumber(c *sheet.Held) (clean.Number, error) {
 // that has neither title nor unit of its own: somebody's working copy pasted
 // below the table.
 func withoutCopies(tables []*Table) []*Table {
+	if len(tables) < 2 {
+		return tables
+	}
 	var out []*Table
 	var seen []string
 	for _, t := range tables {

@@ -94,7 +94,7 @@ func classify(c *sheet.Held) class {
 	if s == "" {
 		return none
 	}
-	if reYear.MatchString(s) {
+	if isYear(s) {
 		return year
 	}
 	n, err := clean.ParseNumber(s)

@@ -149,8 +149,17 @@ var (
 	reSection   = regexp.MustCompile(`[:：]$|^#?其中[:：]?$|^按.{1,20}分组?$|^[一二三四五六七八九十]+、`)
 	reGrouping  = regexp.MustCompile(`^#?按.{1,16}分(?:组|类|列)?$`)
 	reTotal     = regexp.MustCompile(`^Tota[l1]$`)
-	reYear      = regexp.MustCompile(`^(?:19|20)\d\d年?度?$`)
 )
+
+// isYear tells 2019, 2019年 and 2019年度 of the last century and this one.
+func isYear(s string) bool {
+	if len(s) < 4 || s[:2] != "19" && s[:2] != "20" || !isDigit(s[2]) || !isDigit(s[3]) {
+		return false
+	}
+	return strings.TrimPrefix(strings.TrimPrefix(s[4:], "年"), "度") == ""
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // isNote tells the text of a note row.
 func isNote(s string) bool { return reNote.MatchString(clean.Fold(s)) }
