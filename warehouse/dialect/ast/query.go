@@ -10,6 +10,8 @@ type Query struct {
 	Limit   *RowCount // LIMIT and FETCH; nil: none
 	Ties    bool      // FETCH … WITH TIES
 
+	Parameters int // how many ? a query has that stands by itself; 0 inside of others
+
 	Functions []string      // names of inline functions (WITH FUNCTION)
 	Session   []SetProperty // WITH SESSION
 }

@@ -6,8 +6,16 @@ import (
 	"sanpin/warehouse/dialect/ast"
 )
 
-// rootQuery is a query with inline functions and session properties before it.
+// rootQuery is a query that stands by itself, with its parameters counted.
 func (p *parser) rootQuery() *ast.Query {
+	before := p.params
+	q := p.scopedQuery()
+	q.Parameters = p.params - before
+	return q
+}
+
+// scopedQuery is a query with inline functions and session properties before it.
+func (p *parser) scopedQuery() *ast.Query {
 	if !p.token().is("WITH") || !(p.ahead(1).is("FUNCTION") || (p.ahead(1).is("SESSION") && p.isName(p.ahead(2)))) {
 		return p.query()
 	}
