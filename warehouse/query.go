@@ -17,12 +17,17 @@ type Querier interface {
 	Catalog(ctx context.Context) (*Catalog, error)
 }
 
-// Request is one statement, in DuckDB's SQL, and how to answer it.
+// Request is one statement and how to answer it.
 type Request struct {
 	SQL     string
+	Dialect string         // of the SQL: [DuckDB], which "" is as well, or [Trino]
 	Params  map[string]any // by name; those written ? or $1 have the names 1, 2, …: see [engine.Named]
 	Sample  bool           // show what sample filings (示例) say, too
 	MaxRows int64          // rows to answer at most; 0: all
+
+	// Translated says that package dialect wrote the SQL, from names that it
+	// found in the catalog, so that it need not be admitted again.
+	Translated bool
 }
 
 // Rows is a stream of record batches.
@@ -38,6 +43,7 @@ type Rows interface {
 type Result struct {
 	Rows
 	Release   string
+	Dialect   string   // in which the statement was answered
 	Notices   []string // what people must know of the answer; complete after io.EOF
 	Truncated bool     // after io.EOF: there are more rows than MaxRows
 }
@@ -50,44 +56,65 @@ const (
 
 // Query admits a statement and starts it. The context rules the whole answer.
 func (w *Warehouse) Query(ctx context.Context, q Request) (*Result, error) {
-	if err := w.guard.check(ctx, q.SQL, w.names); err != nil {
+	explain, err := w.admit(ctx, &q)
+	if err != nil {
 		return nil, err
 	}
 	conn, err := w.session(ctx, q.Sample)
 	if err != nil {
-		return nil, explain(err, q.SQL)
+		return nil, explain(err)
 	}
 	rows, err := conn.Query(ctx, q.SQL, engine.Named(q.Params))
 	if err != nil {
 		conn.Close()
-		return nil, explain(w.renew(ctx, err), q.SQL)
+		return nil, explain(w.renew(ctx, err))
 	}
-	result := &Result{Release: w.Release.ID}
+	result := &Result{Release: w.Release.ID, Dialect: q.Dialect}
 	switch {
 	case w.catalog.Sample:
 		result.Notices = append(result.Notices, noticeSampleRelease)
 	case q.Sample:
 		result.Notices = append(result.Notices, noticeSampleShown)
 	}
-	result.Rows = &answer{Rows: rows, conn: conn, sql: q.SQL, failed: func(err error) error { return w.renew(ctx, err) }}
+	result.Rows = &answer{Rows: rows, conn: conn, failed: func(err error) error { return explain(w.renew(ctx, err)) }}
 	if q.MaxRows > 0 {
 		result.Rows = &limited{Rows: result.Rows, left: q.MaxRows, limit: q.MaxRows, result: result}
 	}
 	return result, nil
 }
 
+// admit judges a statement or writes it for the engine, and gives what turns
+// the engine's errors into ones for its author.
+func (w *Warehouse) admit(ctx context.Context, q *Request) (func(error) error, error) {
+	switch {
+	case q.Translated:
+		return explainTrino, nil
+	case q.Dialect == Trino:
+		if len(q.Params) > 0 {
+			return nil, &Error{Kind: KindParameter, Message: "statements of the dialect trino take no parameters here"}
+		}
+		sql, err := w.translate(q.SQL)
+		q.SQL = sql
+		return explainTrino, err
+	case q.Dialect != "" && q.Dialect != DuckDB:
+		return nil, &Error{Kind: KindUsage, Message: fmt.Sprintf("unknown dialect %q", q.Dialect), Hint: "dialects: duckdb, trino"}
+	}
+	q.Dialect = DuckDB
+	source := q.SQL
+	return func(err error) error { return explain(err, source) }, w.guard.check(ctx, source, w.names)
+}
+
 // answer is a result that owns its connection and explains its errors.
 type answer struct {
 	*engine.Rows
 	conn   *engine.Conn
-	sql    string
-	failed func(error) error
+	failed func(error) error // explains
 }
 
 func (a *answer) Next() (arrow.RecordBatch, error) {
 	batch, err := a.Rows.Next()
 	if err != nil && err != io.EOF {
-		err = explain(a.failed(err), a.sql)
+		err = a.failed(err)
 	}
 	return batch, err
 }

@@ -18,7 +18,8 @@ func queryCommand() *cli.Command {
 		Name:      "query",
 		Usage:     "answer one SQL statement",
 		ArgsUsage: "'SQL' | -",
-		Description: `The statement is DuckDB's SQL; views stand in the schemas mart, zh (Chinese names)
+		Description: `The statement is DuckDB's SQL, or Trino's with --dialect trino, which answers
+as a Trino would or refuses; views stand in the schemas mart, zh (Chinese names)
 and core: see sanpin catalog. Numbers are exact in every format.
 
    sanpin query "select brand, value_wan_cny from mart.brand_valuation where list_year = 2020"
@@ -28,6 +29,7 @@ and core: see sanpin catalog. Numbers are exact in every format.
 		Flags: []cli.Flag{
 			dataFlag(), releaseFlag(),
 			&cli.StringFlag{Name: "format", Usage: "box, csv, tsv, json, ndjson, markdown, line or arrow (default: box on a terminal, else csv)"},
+			&cli.StringFlag{Name: "dialect", Value: warehouse.DuckDB, Usage: "of the statement: duckdb or trino"},
 			&cli.StringFlag{Name: "file", Aliases: []string{"f"}, Usage: "read the statement from `FILE`"},
 			&cli.StringSliceFlag{Name: "param", Usage: "`NAME=VALUE` for $NAME in the statement"},
 			&cli.BoolFlag{Name: "sample", Usage: "show sample filings (示例) too"},
@@ -47,7 +49,7 @@ and core: see sanpin catalog. Numbers are exact in every format.
 				return err
 			}
 			defer w.Close()
-			return answer(c, w, warehouse.Request{SQL: text, Params: params, Sample: c.Bool("sample"), MaxRows: c.Int64("limit")}, c.String("format"))
+			return answer(c, w, warehouse.Request{SQL: text, Dialect: c.String("dialect"), Params: params, Sample: c.Bool("sample"), MaxRows: c.Int64("limit")}, c.String("format"))
 		},
 	}
 }
@@ -114,6 +116,9 @@ func answer(c *cli.Context, w *warehouse.Warehouse, q warehouse.Request, format 
 	}
 	for _, n := range result.Notices {
 		fmt.Fprintln(c.App.ErrWriter, "note:", n)
+	}
+	if result.Dialect != warehouse.DuckDB {
+		fmt.Fprintf(c.App.ErrWriter, "note: answered in the dialect %s\n", result.Dialect)
 	}
 	if result.Truncated {
 		fmt.Fprintf(c.App.ErrWriter, "note: more than %d rows; the rest was left out because of --limit\n", q.MaxRows)

@@ -18,10 +18,12 @@ package dialect
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"sanpin/warehouse/dialect/ast"
 	"sanpin/warehouse/dialect/fault"
+	"sanpin/warehouse/dialect/function"
 	"sanpin/warehouse/dialect/parse"
 	"sanpin/warehouse/dialect/types"
 )
@@ -67,6 +69,29 @@ type Statement struct {
 	Columns  []Column
 	SQL      string // DuckDB's; its columns hold values as types.Type.DuckDB says
 	Warnings []string
+}
+
+// Shown is the SQL with the values that have a form of their own (a timestamp
+// with its zone, an interval …) as Trino's text of them, for those who do not know
+// the types.
+func (s *Statement) Shown() string {
+	items := make([]string, len(s.Columns))
+	alike := true
+	for i, c := range s.Columns {
+		name := quoteName(c.Name)
+		items[i] = columnName(i) + " AS " + name
+		if !c.Type.Is(types.TimestampTZ, types.TimeTZ, types.IntervalDay, types.IntervalYear) && !(c.Type.Is(types.Time, types.Timestamp) && c.Type.N > 6) {
+			continue
+		}
+		sql, err := function.Cast(columnName(i), c.Type, types.Text(), false)
+		if err == nil {
+			items[i], alike = sql+" AS "+name, false
+		}
+	}
+	if alike {
+		return s.SQL
+	}
+	return "SELECT " + strings.Join(items, ", ") + " FROM (" + s.SQL + ") AS shown(" + strings.Join(columnNames(len(items)), ", ") + ")"
 }
 
 // Translate parses a query and writes it for DuckDB. A statement that is no

@@ -28,7 +28,7 @@ func (a *api) etag(q *request, release string) string {
 	if err != nil {
 		return "" // unreachable: they came as JSON
 	}
-	whole, err := json.Marshal([]any{a.Versions, release, q.sql, string(params), q.format, q.bom, q.sample, q.limit})
+	whole, err := json.Marshal([]any{a.Versions, release, q.sql, string(params), q.format, q.bom, q.sample, q.limit, q.dialect})
 	if err != nil {
 		return "" // unreachable: texts and numbers
 	}

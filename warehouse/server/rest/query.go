@@ -52,11 +52,12 @@ func (a *api) query(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	defer leave()
-	result, err := querier.Query(ctx, warehouse.Request{SQL: q.sql, Params: q.params, Sample: q.sample, MaxRows: q.limit})
+	result, err := querier.Query(ctx, warehouse.Request{SQL: q.sql, Dialect: q.dialect, Params: q.params, Sample: q.sample, MaxRows: q.limit})
 	if err != nil {
 		return a.why(ctx, q, err)
 	}
 	defer result.Close()
+	w.Header().Set("X-Sanpin-Dialect", result.Dialect)
 	return a.answer(w, r.WithContext(ctx), q, result, catalog, start)
 }
 

@@ -157,7 +157,7 @@ func TestProblems(t *testing.T) {
 		{queryPath("SELECT 'x'::INTEGER"), 422, "query", []string{"x"}, [2]int{}},
 		{queryPath("SELECT 1", "release", "20200101T000000"), 404, "no-release", []string{"20200101T000000"}, [2]int{}},
 		{queryPath("SELECT 1", "release", "../../etc"), 404, "no-release", []string{"etc"}, [2]int{}},
-		{queryPath("SELECT 1", "colour", "red"), 400, "usage", []string{"colour", "sql", "params", "format", "release", "sample", "limit", "timeout"}, [2]int{}},
+		{queryPath("SELECT 1", "colour", "red"), 400, "usage", []string{"colour", "sql", "dialect", "params", "format", "release", "sample", "limit", "timeout"}, [2]int{}},
 		{"/api/v1/query?sql=SELECT+1&sql=SELECT+2", 400, "usage", []string{"sql", "once"}, [2]int{}},
 		{"/api/v1/query", 400, "usage", []string{"sql"}, [2]int{}},
 		{queryPath("SELECT 1", "format", "xml"), 400, "usage", []string{"xml", "ndjson"}, [2]int{}},

@@ -158,6 +158,8 @@ func appendHead(dst []byte, result *warehouse.Result, sample bool) []byte {
 	}
 	dst = append(dst, `{"release":`...)
 	dst = appendJSON(dst, result.Release)
+	dst = append(dst, `,"dialect":`...)
+	dst = appendJSON(dst, result.Dialect)
 	dst = append(dst, `,"sample":`...)
 	dst = strconv.AppendBool(dst, sample)
 	dst = append(dst, `,"columns":`...)

@@ -23,6 +23,7 @@ import (
 // text/plain is the statement alone.
 type request struct {
 	sql     string
+	dialect string         // of the statement: duckdb, which "" is as well, or trino
 	params  map[string]any // by name; of a JSON array by position: 1, 2, …
 	format  encode.Format
 	bom     bool   // CSV begins with a byte order mark, which Excel needs
@@ -42,6 +43,7 @@ type parameter struct {
 // parameters are all there are, in the order in which they are listed.
 var parameters = []parameter{
 	{"sql", func(q *request, v any) error { return setText(&q.sql, v) }},
+	{"dialect", func(q *request, v any) error { return setText(&q.dialect, v) }},
 	{"params", setParams},
 	{"format", func(q *request, v any) error {
 		name := ""

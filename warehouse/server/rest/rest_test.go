@@ -154,6 +154,7 @@ func queryPath(sql string, more ...string) string {
 // rowsAnswer is the JSON answer to a query.
 type rowsAnswer struct {
 	Release   string
+	Dialect   string
 	Sample    bool
 	Columns   []struct{ Name, Type string }
 	Data      []map[string]json.RawMessage
