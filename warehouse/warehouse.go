@@ -23,6 +23,7 @@ import (
 	"strings"
 	"sync"
 
+	"sanpin/warehouse/dialect/function"
 	"sanpin/warehouse/engine"
 	"sanpin/warehouse/lake"
 )
@@ -111,7 +112,9 @@ func openServing(ctx context.Context, path string, options Options) (*engine.DB,
 	// Each instance needs a folder of its own; DuckDB makes it when it is needed
 	// and removes it. Without a name it would be .tmp in the current folder.
 	options.TempDir = filepath.Join(cmp.Or(options.TempDir, os.TempDir()), "sanpin-"+rand.Text())
-	db, err := engine.Open("", options.engine())
+	engineOptions := options.engine()
+	engineOptions.Functions = function.Scalars() // that package dialect writes calls of
+	db, err := engine.Open("", engineOptions)
 	if err != nil {
 		return nil, err
 	}

@@ -118,7 +118,7 @@ func (w *walker) aggregateCall(e *ast.Call) value {
 // aggregate writes the call itself with the walker of the rows below.
 func (w *walker) aggregate(e *ast.Call, rows *walker) value {
 	inner := *rows
-	inner.inside, inner.met = e, &met{}
+	inner.met, inner.reach = &met{}, &reach{}
 	args, values := inner.arguments(e.Args)
 	clause := function.Clause{Distinct: e.Distinct}
 	if len(e.OrderBy) > 0 {
@@ -131,6 +131,9 @@ func (w *walker) aggregate(e *ast.Call, rows *walker) value {
 		clause.Filter = inner.boolean(e.Filter, inner.whole(e.Filter), "Filter expression must evaluate to a boolean (actual: %s)")
 	}
 	inner.refuseNested(e)
+	if inner.reach.outer && !inner.reach.local { // DuckDB would aggregate outside
+		w.t.fail(e, fault.NotSupported, "Given correlated subquery is not supported")
+	}
 	if e.Distinct {
 		for i, v := range values {
 			if !v.typ.Comparable() {
@@ -145,10 +148,10 @@ func (w *walker) aggregate(e *ast.Call, rows *walker) value {
 
 func (w *walker) refuseNested(e *ast.Call) {
 	if m := w.met; len(m.aggregates) > 0 {
-		w.t.fail(m.aggregates[0], fault.NestedAggregation, "Cannot nest aggregations inside aggregation '%s': [%s]", e.Name, ast.Format(m.aggregates[0]))
+		w.t.fail(e, fault.NestedAggregation, "Cannot nest aggregations inside aggregation '%s': [%s]", e.Name, ast.Format(m.aggregates[0]))
 	}
 	if m := w.met; len(m.windows) > 0 {
-		w.t.fail(m.windows[0], fault.NestedWindow, "Cannot nest window functions or row pattern measures inside aggregation '%s': [%s]", e.Name, ast.Format(m.windows[0]))
+		w.t.fail(e, fault.NestedWindow, "Cannot nest window functions or row pattern measures inside aggregation '%s': [%s]", e.Name, ast.Format(m.windows[0]))
 	}
 }
 
@@ -158,7 +161,7 @@ func (w *walker) aggregateOrder(e *ast.Call, args []value) string {
 	for i, item := range e.OrderBy {
 		v := w.expression(item.Value)
 		if e.Distinct && !hasSQL(args, v.sql) {
-			w.t.fail(e, fault.NotInDistinct, "For aggregate function with DISTINCT, ORDER BY expressions must appear in arguments")
+			w.t.fail(item.Value, fault.NotInDistinct, "For aggregate function with DISTINCT, ORDER BY expressions must appear in arguments")
 		}
 		w.orderable(item.Value, v)
 		keys[i] = sortKey{value: v, item: item}.sql(v.sql)
@@ -177,8 +180,16 @@ func hasSQL(values []value, sql string) bool {
 
 func (w *walker) orderable(at ast.Expression, v value) {
 	if !v.typ.Orderable() {
-		w.t.fail(at, fault.TypeMismatch, "Type %s is not orderable, and therefore cannot be used in ORDER BY: %s", v.typ, ast.Format(at))
+		w.t.fail(w.place(at), fault.TypeMismatch, "Type %s is not orderable, and therefore cannot be used in ORDER BY: %s", v.typ, ast.Format(at))
 	}
+}
+
+// place is the query, where Trino places some faults, or else the node.
+func (w *walker) place(at ast.Node) ast.Node {
+	if w.query != nil {
+		return w.query
+	}
+	return at
 }
 
 // grouping writes GROUPING(a, b): which of the keys a group leaves out.
@@ -205,7 +216,7 @@ func (w *walker) grouping(e *ast.Grouping) value {
 			}
 		}
 		if found == "" {
-			w.t.fail(c, fault.InvalidArguments, "The arguments to GROUPING() must be expressions referenced by the GROUP BY at %d:%d. Mismatch due to %s", c.Pos().Line, c.Pos().Column, ast.Format(c))
+			w.t.fail(e, fault.InvalidArguments, "The arguments to GROUPING() must be expressions referenced by the GROUP BY at the associated query level. Mismatch due to %s.", ast.Format(c))
 		}
 		keys = append(keys, found)
 	}

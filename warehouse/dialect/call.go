@@ -26,7 +26,10 @@ func (w *walker) call(e *ast.Call) value {
 	if len(e.Name.Parts) > 1 && !w.builtIn(e.Name) {
 		w.t.fail(e, fault.FunctionNotFound, "Function '%s' not registered", e.Name)
 	}
-	if e.Mode != "" || e.Label != nil {
+	if e.Label != nil {
+		w.t.fail(e.Label, fault.InvalidFunctionArg, "label.* syntax is only supported as the only argument of row pattern count function")
+	}
+	if e.Mode != "" {
 		w.t.unsupported(e, "row pattern recognition")
 	}
 	if rule, ok := specials[name]; ok {
@@ -43,10 +46,9 @@ func (w *walker) call(e *ast.Call) value {
 		w.t.fail(e, fault.MissingOver, "Window function %s requires an OVER clause", name)
 	}
 	w.refuseClauses(e)
-	args, values := w.arguments(e.Args)
+	args, _ := w.arguments(e.Args)
 	call, err := function.Resolve(name, args)
 	w.t.check(e, err)
-	_ = values
 	return value{sql: call.SQL(function.Clause{}), typ: call.Result}
 }
 
@@ -61,13 +63,13 @@ func (w *walker) refuseClauses(e *ast.Call) {
 	case e.Over != nil:
 		w.t.fail(e, fault.NotWindowFunction, "Not a window function: %s", e.Name)
 	case e.Star:
-		w.t.fail(e, fault.FunctionNotFound, "%s(*) is not a function", e.Name)
+		w.t.fail(e, fault.FunctionNotFound, "Function '%s' not registered", e.Name)
 	case e.Filter != nil:
-		w.t.fail(e, fault.NotAggregateFunction, "Filter is only valid for aggregation functions: %s", e.Name)
+		w.t.fail(e, fault.NotAggregateFunction, "Filter is only valid for aggregation functions")
 	case e.Distinct:
-		w.t.fail(e, fault.NotAggregateFunction, "DISTINCT is not supported for non-aggregation functions: %s", e.Name)
+		w.t.fail(e, fault.NotAggregateFunction, "DISTINCT is not supported for non-aggregation functions")
 	case len(e.OrderBy) > 0:
-		w.t.fail(e, fault.NotAggregateFunction, "ORDER BY is only valid for aggregation functions: %s", e.Name)
+		w.t.fail(e, fault.NotAggregateFunction, "ORDER BY is only valid for aggregation functions")
 	}
 }
 
@@ -97,7 +99,7 @@ func (w *walker) lambda(l *ast.Lambda) *function.Lambda {
 		inner := *w
 		s := &scope{outer: w.scope, lambda: true}
 		for i, p := range l.Params {
-			s.fields = append(s.fields, field{name: p.Value, sql: names[i], typ: params[i], free: true})
+			s.fields = append(s.fields, field{name: p.Value, sql: names[i], typ: params[i]})
 		}
 		inner.scope = s
 		inner.met = &met{}
@@ -111,7 +113,7 @@ func (w *walker) lambda(l *ast.Lambda) *function.Lambda {
 
 func (w *walker) count(e *ast.Call, least, most int) {
 	if n := len(e.Args); n < least || n > most {
-		w.t.fail(e, fault.InvalidFunctionArg, "Invalid number of arguments for '%s' function", e.Name.Last())
+		w.t.fail(e, fault.SyntaxError, "Invalid number of arguments for '%s' function", e.Name.Last())
 	}
 }
 
@@ -127,7 +129,7 @@ func (w *walker) ifCall(e *ast.Call) value {
 
 func (w *walker) coalesce(e *ast.Call) value {
 	if len(e.Args) < 2 {
-		w.t.fail(e, fault.InvalidFunctionArg, "The 'coalesce' function must have at least two arguments")
+		w.t.fail(e, fault.SyntaxError, "The 'coalesce' function must have at least two arguments")
 	}
 	values := w.expressions(e.Args)
 	common := w.common(e.Args, values, "All COALESCE operands")
@@ -144,7 +146,9 @@ func (w *walker) nullIf(e *ast.Call) value {
 }
 
 func (w *walker) try(e *ast.Call) value {
-	w.count(e, 1, 1)
+	if len(e.Args) != 1 {
+		w.t.fail(e, fault.SyntaxError, "The 'try' function must have exactly one argument")
+	}
 	v := w.expression(e.Args[0])
 	return value{sql: function.Try(v.sql), typ: v.typ}
 }

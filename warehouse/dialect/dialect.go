@@ -132,7 +132,8 @@ func TranslateQuery(q *ast.Query, s Session, c Catalog) (result *Statement, err 
 	}()
 	t.checkParameters(q)
 	out := t.query(q, nil, nil)
-	return &Statement{Columns: out.columns(), SQL: out.named()}, nil
+	marks := function.Session{Zone: s.TimeZone, Now: s.Now}
+	return &Statement{Columns: out.columns(), SQL: marks.Fill(out.named())}, nil
 }
 
 // translator holds what is true of the whole statement.

@@ -42,6 +42,12 @@ func (w *walker) comparison(e ast.Expression) (value, bool) {
 		return w.inList(e), true
 	case *ast.Like:
 		args := []value{w.expression(e.Value), w.expression(e.Pattern)}
+		if !args[0].typ.IsText() && args[0].typ.Kind != types.Unknown {
+			w.t.fail(e.Value, fault.TypeMismatch, "Left side of LIKE expression must evaluate to a varchar (actual: %s)", args[0].typ)
+		}
+		if !args[1].typ.IsText() && args[1].typ.Kind != types.Unknown {
+			w.t.fail(e.Pattern, fault.TypeMismatch, "Pattern for LIKE expression must evaluate to a varchar (actual: %s)", args[1].typ)
+		}
 		if e.Escape != nil {
 			args = append(args, w.expression(e.Escape))
 		}
@@ -58,14 +64,7 @@ func (w *walker) comparison(e ast.Expression) (value, bool) {
 
 func (w *walker) inList(e *ast.InList) value {
 	args := append([]value{w.expression(e.Value)}, w.expressions(e.List)...)
-	common := args[0].typ
-	for i, v := range args[1:] {
-		c, ok := types.Common(common, v.typ)
-		if !ok {
-			w.t.fail(e.List[i], fault.TypeMismatch, "IN value and list items must be the same type: %s", args[0].typ)
-		}
-		common = c
-	}
+	w.common(append([]ast.Expression{e.Value}, e.List...), args, "IN value and list items")
 	return w.operator(e, "IN", args...)
 }
 
@@ -196,6 +195,9 @@ func (w *walker) caseResults(e *ast.Case, what string, conditions []string) valu
 
 func (w *walker) cast(e *ast.Cast) value {
 	to, err := types.Parse(e.Type.String())
+	if f, ok := err.(*types.Error); ok && f.Name == string(fault.InvalidFunctionArg) {
+		panic(fault.New(fault.InvalidFunctionArg, "%s", f.Message)) // Trino says no place
+	}
 	w.t.check(e, err)
 	v := w.expression(e.Value)
 	sql, err := function.Cast(v.sql, v.typ, to, e.Try)

@@ -97,7 +97,6 @@ func (sel *selection) elementSets(a *aggregation, e *ast.GroupingElement) [][]in
 // groupKey finds or adds a key. A number is a place of the select list where the
 // element is no set.
 func (sel *selection) groupKey(a *aggregation, e ast.Expression, inSet bool) int {
-	var v value
 	if n, ok := e.(*ast.IntegerLiteral); ok && !inSet {
 		if n.Value < 1 || n.Value > int64(len(sel.items)) {
 			sel.t.fail(n, fault.InvalidColumnReference, "GROUP BY position %d is not in select list", n.Value)
@@ -108,15 +107,13 @@ func (sel *selection) groupKey(a *aggregation, e ast.Expression, inSet bool) int
 		}
 		e = it.at
 	}
-	v = sel.w.plain(e, "GROUP BY clause")
+	v := sel.w.plain(e, "GROUP BY clause")
 	if !v.typ.Comparable() {
 		sel.t.fail(e, fault.TypeMismatch, "%s is not comparable, and therefore cannot be used in GROUP BY", v.typ)
 	}
 	f, _ := sel.t.column(sel.rows, e)
 	if f == nil && inSet {
-		if _, ok := e.(*ast.IntegerLiteral); !ok {
-			sel.t.fail(e, fault.InvalidColumnReference, "GROUP BY expression must be a column reference: %s", ast.Format(e))
-		}
+		sel.t.fail(e, fault.InvalidColumnReference, "GROUP BY expression must be a column reference: %s", ast.Format(e))
 	}
 	if f != nil {
 		return sel.addKey(a, groupKey{at: e, value: v, text: f.sql, plain: true})

@@ -138,9 +138,11 @@ func typedValue(name, text string) (v value, ok, known bool) {
 		v, ok = varcharValue(text), true
 	case "json":
 		ok = json.Valid([]byte(text))
-		if call, err := function.Resolve("json_parse", []function.Arg{function.Const(types.Text(), quote(text), text)}); err == nil {
-			v = value{sql: call.SQL(function.Clause{}), typ: types.Of(types.JSON)}
+		call, err := function.Resolve("json_parse", []function.Arg{function.Const(types.Text(), quote(text), text)})
+		if err != nil {
+			return v, ok, false
 		}
+		v = value{sql: call.SQL(function.Clause{}), typ: types.Of(types.JSON)}
 	case "uuid":
 		ok = uuidText.MatchString(text)
 		v = constant(types.Of(types.UUID), "CAST("+quote(strings.ToLower(text))+" AS UUID)", text)

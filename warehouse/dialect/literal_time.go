@@ -204,7 +204,7 @@ func (w *walker) interval(e *ast.IntervalLiteral) value {
 	}
 	m := form.FindStringSubmatch(e.Value)
 	if m == nil {
-		w.t.fail(e, fault.InvalidLiteral, "'%s' is not a valid INTERVAL literal", e.Value)
+		w.t.fail(e, fault.InvalidLiteral, "Invalid INTERVAL %s value: %s", span, e.Value)
 	}
 	total, ok := intervalSum(e.From, m[2:])
 	if (m[1] == "-") != e.Negative {
@@ -216,7 +216,7 @@ func (w *walker) interval(e *ast.IntervalLiteral) value {
 		ok = ok && total == int64(int32(total))
 	}
 	if !ok {
-		w.t.fail(e, fault.InvalidLiteral, "'%s' is not a valid INTERVAL literal", e.Value)
+		w.t.fail(e, fault.InvalidLiteral, "Invalid INTERVAL %s value: %s", span, e.Value)
 	}
 	text := strconv.FormatInt(total, 10)
 	return constant(typ, cast(text, typ), text)

@@ -129,7 +129,7 @@ func (t *translator) limited(q *ast.Query, r *relation, keys []sortKey) string {
 	}
 	if q.Ties {
 		if len(keys) == 0 {
-			t.fail(q, fault.MissingOrderBy, "FETCH FIRST WITH TIES clause requires ORDER BY")
+			t.fail(q.Limit, fault.MissingOrderBy, "FETCH FIRST WITH TIES clause requires ORDER BY")
 		}
 		return t.withTies(r, keys, columns, offset, limit)
 	}
@@ -193,11 +193,11 @@ func (t *translator) body(b ast.QueryBody, outer *scope, with *env) *relation {
 	case *ast.SetOperation:
 		return t.setOperation(b, outer, with)
 	case *ast.TableQuery:
-		p := t.table(&ast.Table{Position: b.Name.Position, Name: b.Name}, with)
+		p := t.table(&ast.Table{Position: b.Position, Name: b.Name}, with)
 		items := make([]string, len(p.fields))
 		for i, f := range p.fields {
 			w := &walker{t: t}
-			items[i] = w.read(&b.Name.Parts[0], &f).sql + " AS " + columnName(i)
+			items[i] = w.read(b, &f).sql + " AS " + columnName(i)
 		}
 		return &relation{sql: "SELECT " + strings.Join(items, ", ") + " FROM " + p.sql, fields: outputs(p.fields)}
 	}

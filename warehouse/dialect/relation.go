@@ -305,7 +305,7 @@ func (t *translator) unnest(u *ast.Unnest, s *scope, with *env) *relation {
 			column(add("map_keys("+v.sql+")"), v.typ.Element(), "")
 			column(add("map_values("+v.sql+")"), v.typ.Value(), "")
 		default:
-			t.fail(u, fault.TypeMismatch, "Cannot unnest type: %s", v.typ)
+			panic(fault.New(fault.InvalidFunctionArg, "Cannot unnest type: %s", v.typ))
 		}
 	}
 	if u.Ordinality {
@@ -340,7 +340,7 @@ func (t *translator) sampled(s *ast.Sampled, left []field, outer *scope, with *e
 // tableFunction writes TABLE(sequence(start, stop, step)), the only one here.
 func (t *translator) tableFunction(f *ast.TableFunction, outer *scope, with *env) *relation {
 	if f.Name.String() != "sequence" {
-		t.fail(f, fault.FunctionNotFound, "Table function '%s' not registered", f.Name)
+		t.fail(f.Name, fault.FunctionNotFound, "Table function '%s' not registered", f.Name)
 	}
 	w := &walker{t: t, scope: &scope{outer: outer}, with: with}
 	args := []value{integerValue(0), {}, integerValue(1)}

@@ -26,7 +26,7 @@ type field struct {
 
 	key       string // over an aggregation: the SQL below it
 	ungrouped bool   // over an aggregation: no key of it
-	free      bool   // a lambda's parameter, or an output column in ORDER BY
+	output    bool   // a column of the select list, in ORDER BY
 	refused   string // why the column cannot be read
 }
 
@@ -37,6 +37,7 @@ func (f *field) value() value { return value{sql: f.sql, typ: f.typ} }
 type scope struct {
 	fields []field
 	outer  *scope
+	used   bool // a name was found here: see walker.nested
 	lambda bool // the fields are a lambda's parameters: no boundary of a query
 }
 
@@ -71,6 +72,7 @@ func (t *translator) find(s *scope, at ast.Node, prefix []string, name string) (
 			found = f
 		}
 		if found != nil {
+			s.used = true
 			return found, local
 		}
 		local = local && s.lambda

@@ -36,7 +36,7 @@ type item struct {
 func (t *translator) selectQuery(s *ast.Select, order []ast.SortItem, outer *scope, with *env) (*relation, []sortKey) {
 	sel := &selection{t: t, ast: s, order: order, with: with, met: &met{}}
 	sel.readFrom(outer)
-	sel.w = &walker{t: t, scope: sel.rows, with: with, windows: t.windows(s), met: sel.met}
+	sel.w = &walker{t: t, scope: sel.rows, with: with, windows: t.windows(s), met: sel.met, query: s}
 	if s.Where != nil {
 		where := sel.w.condition(s.Where, "WHERE clause", "WHERE clause must evaluate to a boolean: actual type %s")
 		sel.from += " WHERE " + where
@@ -87,7 +87,9 @@ func (sel *selection) expand() {
 			case *ast.Identifier:
 				it.name = v.Value
 			case *ast.Dereference:
-				it.name = v.Field.Value
+				if _, ok := nameOf(v); ok {
+					it.name = v.Field.Value
+				}
 			}
 			if si.Alias != nil {
 				it.name = si.Alias.Value
@@ -127,7 +129,7 @@ func (sel *selection) starOf(si *ast.SelectItem) {
 				}
 			}
 		}
-		if found == nil && !sel.w.startsWithColumn(si.Prefix) {
+		if found == nil && (len(parts) == 1 || !sel.w.startsWithColumn(si.Prefix)) {
 			sel.t.fail(si, fault.TableNotFound, "Unable to resolve reference %s", ast.Format(si.Prefix))
 		}
 	}
@@ -171,7 +173,10 @@ func (sel *selection) write() (*relation, []sortKey) {
 	keys := sel.groupKeys()
 	having := sel.having(sel.w)
 	sort := sel.sortKeys(sel.w)
-	if sel.ast.GroupBy == nil && len(sel.met.aggregates) == 0 && len(sel.met.groupings) == 0 && sel.ast.Having == nil {
+	if sel.ast.GroupBy == nil && len(sel.met.groupings) > 0 {
+		sel.t.fail(sel.ast, fault.MissingGroupBy, "A GROUPING() operation can only be used with a corresponding GROUPING SET/CUBE/ROLLUP/GROUP BY clause")
+	}
+	if sel.ast.GroupBy == nil && len(sel.met.aggregates) == 0 && sel.ast.Having == nil {
 		return sel.finish(sel.from, sort)
 	}
 	a := keys
@@ -198,7 +203,7 @@ func (sel *selection) values(w *walker) {
 		case w.aggregation != nil:
 			it.value = sel.starOver(w, it)
 		default:
-			it.value = w.read(sel.ast.Items[0].Value, it.field)
+			it.value = w.read(it.node, it.field)
 		}
 		if it.value.typ.Kind == types.Function {
 			sel.t.unsupported(it.node, "a function as a value")
@@ -213,8 +218,7 @@ func (sel *selection) starOver(w *walker, it *item) value {
 			return value{sql: w.aggregation.key(i), typ: k.value.typ}
 		}
 	}
-	sel.t.fail(it.node, fault.NotAggregate, "Column '%s' not in GROUP BY clause", it.name)
-	return value{}
+	panic(fault.New(fault.NotAggregate, "Column '%s' not in GROUP BY clause", strings.Join(append(it.field.prefix, it.name), ".")))
 }
 
 func (sel *selection) having(w *walker) string {
@@ -241,7 +245,7 @@ func (sel *selection) sortKeys(w *walker) []sortKey {
 	names := &scope{outer: w.scope, lambda: true}
 	fields := make([]field, len(sel.items))
 	for i, it := range sel.items {
-		fields[i] = field{name: it.name, sql: it.value.sql, typ: it.value.typ, free: true}
+		fields[i] = field{name: it.name, sql: it.value.sql, typ: it.value.typ, output: true}
 	}
 	names.fields = fields
 	inner.scope = names

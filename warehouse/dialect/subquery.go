@@ -10,12 +10,32 @@ import (
 )
 
 // nested writes a query inside an expression, which sees the columns outside.
-func (w *walker) nested(q *ast.Subquery) *relation {
-	return w.t.query(q.Query, w.scope, w.with)
+// correlated says that it uses one.
+func (w *walker) nested(q *ast.Subquery) (r *relation, correlated bool) {
+	before := map[*scope]bool{}
+	for s := w.scope; s != nil; s = s.outer {
+		before[s], s.used = s.used, false
+	}
+	r = w.t.query(q.Query, w.scope, w.with)
+	for s := w.scope; s != nil; s = s.outer {
+		correlated = correlated || s.used
+		s.used = s.used || before[s]
+	}
+	return r, correlated
+}
+
+// nestedValue is nested for a query whose rows matter: Trino cannot limit
+// those of a correlated one.
+func (w *walker) nestedValue(q *ast.Subquery) *relation {
+	r, correlated := w.nested(q)
+	if correlated && (q.Query.Limit != nil || q.Query.Offset != nil) {
+		w.t.fail(q.Query, fault.NotSupported, "Given correlated subquery is not supported")
+	}
+	return r
 }
 
 // single is the value of the query's only column; of several a row of them.
-func (w *walker) single(q *ast.Subquery, r *relation) value {
+func (w *walker) single(r *relation) value {
 	if len(r.fields) == 1 {
 		return value{sql: "(" + r.sql + ")", typ: r.fields[0].typ}
 	}
@@ -29,47 +49,64 @@ func (w *walker) single(q *ast.Subquery, r *relation) value {
 	return value{sql: "(SELECT " + rowOf(values).sql + " FROM (" + r.sql + ") AS " + alias + ")", typ: types.RowOf(fields...)}
 }
 
-func (w *walker) subquery(e *ast.Subquery) value { return w.single(e, w.nested(e)) }
+func (w *walker) subquery(e *ast.Subquery) value { return w.single(w.nestedValue(e)) }
 
 func (w *walker) exists(e *ast.Exists) value {
-	return value{sql: "EXISTS (" + w.nested(e.Query).sql + ")", typ: boolean}
+	r, _ := w.nested(e.Query)
+	return value{sql: "EXISTS (" + r.sql + ")", typ: boolean}
 }
 
-// inSubquery writes value IN (query). A type whose equality is not DuckDB's own
-// is compared row by row, with the three values of IN.
+// inSubquery writes value IN (query), which finds values that are not distinct.
 func (w *walker) inSubquery(e *ast.InSubquery) value {
 	left := w.expression(e.Value)
-	r := w.nested(e.Query)
-	alias := w.t.name("r")
-	right := w.columnsOf(alias, r, left.typ)
-	common, ok := types.Common(left.typ, right.typ)
-	if !ok {
-		w.t.fail(e, fault.TypeMismatch, "value and result of subquery must be of the same type for IN expression: %s vs %s", left.typ, right.typ)
-	}
-	if plainEquality(common) {
-		left = w.coerce(e, left, common, "%s", left.typ)
-		right = w.coerce(e, right, common, "%s", right.typ)
-		return value{sql: fmt.Sprintf("(%s IN (SELECT %s FROM (%s) AS %s))", left.sql, right.sql, r.sql, alias), typ: boolean}
-	}
-	return value{sql: threeValued(w.operator(e, "=", left, right).sql, r.sql, alias), typ: boolean}
+	return w.in(e, left, w.nestedValue(e.Query))
 }
 
-// columnsOf is the value of a query's row: its column, or a row of them, in
-// the shape of the other side.
-func (w *walker) columnsOf(alias string, r *relation, other types.Type) value {
-	if len(r.fields) == 1 && (other.Kind != types.Row || r.fields[0].typ.Kind == types.Row) {
-		return value{sql: alias + ".c1", typ: r.fields[0].typ}
+func (w *walker) in(at ast.Node, left value, r *relation) value {
+	alias := w.t.name("r")
+	left, right := w.sides(at, left, w.columnsOf(at, alias, r, left))
+	if !left.typ.Keyed() && !left.typ.Is(types.Array, types.Row, types.Map) {
+		return value{sql: fmt.Sprintf("(%s IN (SELECT %s FROM (%s) AS %s))", left.sql, right.sql, r.sql, alias), typ: boolean}
 	}
+	same := "NOT " + w.operator(at, "IS DISTINCT FROM", left, right).sql
+	condition := fmt.Sprintf("CASE WHEN %s IS NOT NULL AND %s IS NOT NULL THEN %s END", left.sql, right.sql, same)
+	return value{sql: threeValued(condition, r.sql, alias), typ: boolean}
+}
+
+// columnsOf is the value of a query's row: for a row on the left a row of all
+// its columns, else its only one.
+func (w *walker) columnsOf(at ast.Node, alias string, r *relation, left value) value {
 	values := make([]value, len(r.fields))
 	for i, f := range r.fields {
 		values[i] = value{sql: alias + "." + columnName(i), typ: f.typ}
 	}
-	return rowOf(values)
+	if left.typ.Kind == types.Row {
+		return rowOf(values)
+	}
+	if len(values) > 1 {
+		w.mismatch(at, left, rowOf(values))
+	}
+	return values[0]
 }
 
-// plainEquality says whether DuckDB's = on the type is Trino's.
-func plainEquality(t types.Type) bool {
-	return !t.Keyed() && !t.IsFloat() && !t.Is(types.Array, types.Row, types.Map)
+// sides gives both sides of a comparison with a query one type.
+func (w *walker) sides(at ast.Node, left, right value) (l, r value) {
+	common, ok := types.Common(left.typ, right.typ)
+	if !ok {
+		w.mismatch(at, left, right)
+	}
+	return w.coerce(at, left, common, "%s", left.typ), w.coerce(at, right, common, "%s", right.typ)
+}
+
+// mismatch fails as Trino does, for which both sides are rows.
+func (w *walker) mismatch(at ast.Node, left, right value) {
+	asRow := func(t types.Type) types.Type {
+		if t.Kind == types.Row {
+			return t
+		}
+		return types.RowOf(types.Field{Type: t})
+	}
+	w.t.fail(at, fault.TypeMismatch, "Value expression and result of subquery must be of the same type: %s vs %s", asRow(left.typ), asRow(right.typ))
 }
 
 // threeValued is true if the condition is so for a row, else NULL if it is that
@@ -79,15 +116,18 @@ func threeValued(condition, query, alias string) string {
 	return "CASE WHEN EXISTS (SELECT 1" + from + condition + ") THEN true WHEN EXISTS (SELECT 1" + from + "(" + condition + ") IS NULL) THEN NULL ELSE false END"
 }
 
-// quantified writes = ANY (query) and the like.
+// quantified writes = ANY (query) and the like. = ANY is IN, <> ALL is NOT IN.
 func (w *walker) quantified(e *ast.Quantified) value {
 	left := w.expression(e.Value)
-	r := w.nested(e.Query)
-	alias := w.t.name("r")
-	right := w.columnsOf(alias, r, left.typ)
-	if _, ok := types.Common(left.typ, right.typ); !ok {
-		w.t.fail(e, fault.TypeMismatch, "Value expression and result of subquery must be of the same type for quantified comparison: %s vs %s", left.typ, right.typ)
+	r := w.nestedValue(e.Query)
+	switch {
+	case e.Operator == "=" && e.Quantifier != "ALL":
+		return w.in(e, left, r)
+	case e.Operator == "<>" && e.Quantifier == "ALL":
+		return value{sql: "(NOT " + w.in(e, left, r).sql + ")", typ: boolean}
 	}
+	alias := w.t.name("r")
+	left, right := w.sides(e, left, w.columnsOf(e, alias, r, left))
 	condition := w.operator(e, e.Operator, left, right).sql
 	if e.Quantifier == "ALL" { // for all rows: for none it is not so
 		return value{sql: "(NOT " + threeValued("(NOT "+condition+")", r.sql, alias) + ")", typ: boolean}

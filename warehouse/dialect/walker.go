@@ -16,14 +16,16 @@ type walker struct {
 	scope   *scope
 	with    *env
 	windows map[string]*ast.NamedWindow
+	query   ast.Node // the SELECT; nil outside of one
 
 	aggregation *aggregation   // written over it; nil: over the rows of FROM
-	inside      *ast.Call      // the aggregate whose arguments these are
-	over        bool           // inside the arguments or keys of a window function
 	met         *met           // aggregates and windows that were met
+	reach       *reach         // in an aggregate: the columns that were met
 	top         ast.Expression // the whole expression, for faults that Trino places there
-	conditional bool           // below TRY, CASE or IF
 }
+
+// reach says whose columns an aggregate uses.
+type reach struct{ local, outer bool }
 
 // met are the calls of a kind of their own, in the order of the text.
 type met struct {
@@ -157,36 +159,49 @@ func (w *walker) expressions(es []ast.Expression) []value {
 }
 
 func (w *walker) identifier(e *ast.Identifier) value {
-	f, _ := w.t.find(w.scope, e, nil, e.Value)
+	f, local := w.t.find(w.scope, e, nil, e.Value)
 	if f == nil {
 		w.t.fail(e, fault.ColumnNotFound, "Column '%s' cannot be resolved", e.Value)
 	}
+	w.reached(e, f, local)
 	return w.read(e, f)
 }
 
+// reached notes a column inside of an aggregate.
+func (w *walker) reached(e ast.Expression, f *field, local bool) {
+	if w.reach == nil {
+		return
+	}
+	if f.output {
+		w.t.fail(e, fault.ColumnNotFound, "Invalid reference to output projection attribute from ORDER BY aggregation")
+	}
+	w.reach.local = w.reach.local || local
+	w.reach.outer = w.reach.outer || !local
+}
+
 // read is the value of a column.
-func (w *walker) read(e ast.Expression, f *field) value {
+func (w *walker) read(at ast.Node, f *field) value {
 	if f.refused != "" {
-		w.t.fail(e, fault.NotSupported, "%s", f.refused)
+		w.t.fail(at, fault.NotSupported, "%s", f.refused)
 	}
 	if f.ungrouped {
-		top := w.top
-		if top == nil {
-			top = e
-		}
-		w.t.fail(top, fault.NotAggregate, "'%s' must be an aggregate expression or appear in GROUP BY clause", ast.Format(top))
+		w.t.fail(w.top, fault.NotAggregate, "'%s' must be an aggregate expression or appear in GROUP BY clause", ast.Format(w.top))
 	}
 	return f.value()
 }
 
 // dereference is a column with its table, or a field of a row.
 func (w *walker) dereference(e *ast.Dereference) value {
-	if f, _ := w.t.column(w.scope, e); f != nil {
+	if f, local := w.t.column(w.scope, e); f != nil {
+		w.reached(e, f, local)
 		return w.read(e, f)
 	}
 	parts, isName := nameOf(e)
 	if isName && !w.startsWithColumn(e) {
 		w.t.fail(e, fault.ColumnNotFound, "Column '%s' cannot be resolved", strings.Join(parts, "."))
+	}
+	if isName && w.isRowColumn(e) {
+		w.t.fail(e, fault.InvalidColumnReference, "Column reference '%s' is invalid", strings.Join(parts, "."))
 	}
 	base := w.expression(e.Base)
 	if base.typ.Kind != types.Row {
@@ -205,6 +220,21 @@ func (w *walker) dereference(e *ast.Dereference) value {
 		w.t.fail(e, fault.ColumnNotFound, "Column '%s' cannot be resolved", ast.Format(e))
 	}
 	return part(base, found)
+}
+
+// isRowColumn says whether a name is a column of a row type and a field that
+// the row does not have.
+func (w *walker) isRowColumn(e *ast.Dereference) bool {
+	f, _ := w.t.column(w.scope, e.Base)
+	if f == nil || f.typ.Kind != types.Row {
+		return false
+	}
+	for _, part := range f.typ.Fields {
+		if strings.EqualFold(part.Name, e.Field.Value) {
+			return false
+		}
+	}
+	return true
 }
 
 // startsWithColumn says whether some first parts of a name are a column.

@@ -13,14 +13,21 @@ import (
 func (w *walker) windowCall(e *ast.Call, kind function.Kind) value {
 	name := e.Name.Last()
 	if _, known := function.Known(name); known && kind == function.Scalar {
-		w.t.fail(e, fault.NotWindowFunction, "Not a window function: %s", e.Name)
+		w.t.fail(w.place(e), fault.NotWindowFunction, "Not a window function: %s", e.Name)
 	}
 	inner := *w
-	inner.met, inner.over = &met{}, true
-	args, _ := inner.arguments(e.Args)
-	over := inner.window(e)
-	if len(inner.met.windows) > 0 {
-		w.t.fail(inner.met.windows[0], fault.NestedWindow, "Cannot nest window functions or row pattern measures inside window function '%s': [%s]", e.Name, ast.Format(inner.met.windows[0]))
+	inner.met = &met{}
+	args, values := inner.arguments(e.Args)
+	clause := function.Clause{Distinct: e.Distinct, IgnoreNulls: e.Nulls == "IGNORE"}
+	if len(e.OrderBy) > 0 {
+		clause.OrderBy = inner.aggregateOrder(e, values)
+	}
+	if m := inner.met; len(m.windows) > 0 {
+		w.t.fail(e, fault.NestedWindow, "Cannot nest window functions or row pattern measures inside window function '%s': [%s]", e.Name, ast.Format(m.windows[0]))
+	}
+	clause.Over = inner.window(e)
+	if m := inner.met; len(m.windows) > 0 {
+		w.t.fail(m.windows[0], fault.NestedWindow, "Cannot nest window functions or row pattern measures inside window specification")
 	}
 	if w.met != nil {
 		w.met.aggregates = append(w.met.aggregates, inner.met.aggregates...)
@@ -29,18 +36,13 @@ func (w *walker) windowCall(e *ast.Call, kind function.Kind) value {
 	w.checkWindowCall(e, kind)
 	call, err := function.Resolve(name, args)
 	w.t.check(e, err)
-	return value{sql: call.SQL(function.Clause{Over: over, IgnoreNulls: e.Nulls == "IGNORE"}), typ: call.Result}
+	return value{sql: call.SQL(clause), typ: call.Result}
 }
 
 func (w *walker) checkWindowCall(e *ast.Call, kind function.Kind) {
-	start := ast.Position{Line: 1, Column: 1}
 	switch {
 	case e.Filter != nil:
-		w.t.fail(start, fault.NotSupported, "FILTER is not yet supported for window functions")
-	case e.Distinct:
-		w.t.fail(e, fault.NotSupported, "DISTINCT in window function parameters not yet supported: %s", ast.Format(e))
-	case len(e.OrderBy) > 0:
-		w.t.fail(e, fault.NotSupported, "Window function with ORDER BY is not supported")
+		w.t.fail(w.place(e), fault.NotSupported, "FILTER is not yet supported for window functions")
 	case e.Nulls != "" && !valueFunctions[e.Name.Last()]:
 		w.t.fail(e, "NULL_TREATMENT_NOT_ALLOWED", "Cannot specify null treatment clause for %s function", e.Name)
 	}
@@ -48,14 +50,14 @@ func (w *walker) checkWindowCall(e *ast.Call, kind function.Kind) {
 	window := w.definition(e.Over)
 	if name == "lag" || name == "lead" {
 		if len(window.OrderBy) == 0 {
-			w.t.fail(e, fault.MissingOrderBy, "%s function requires an ORDER BY window clause", name)
+			w.t.fail(e.Over, fault.MissingOrderBy, "%s function requires an ORDER BY window clause", name)
 		}
 		if window.Frame != nil {
-			w.t.fail(e, fault.InvalidWindowFrame, "Cannot specify window frame for %s function", name)
+			w.t.fail(window.Frame, fault.InvalidWindowFrame, "Cannot specify window frame for %s function", name)
 		}
 	}
 	if window.Frame != nil && kind == function.Window && !valueFunctions[name] && e.Over.Frame != nil {
-		w.t.fail(e, fault.InvalidWindowFrame, "Cannot specify window frame for %s function", name)
+		w.t.fail(window.Frame, fault.InvalidWindowFrame, "Cannot specify window frame for %s function", name)
 	}
 }
 
@@ -78,7 +80,7 @@ func (w *walker) definition(window *ast.Window) *ast.Window {
 			whole.Partition = other.Partition
 		}
 		if len(whole.OrderBy) == 0 {
-			whole.OrderBy = other.OrderBy
+			whole.OrderBy, whole.OrderAt = other.OrderBy, other.OrderAt
 		}
 		if whole.Frame == nil {
 			whole.Frame = other.Frame
@@ -94,7 +96,7 @@ func (w *walker) checkExtension(window, named *ast.Window) {
 	case len(window.Partition) > 0:
 		w.t.fail(window.Partition[0], fault.InvalidPartitionBy, "WINDOW specification with named WINDOW reference cannot specify PARTITION BY")
 	case len(window.OrderBy) > 0 && len(named.OrderBy) > 0:
-		w.t.fail(window.OrderBy[0], fault.InvalidOrderBy, "Cannot specify ORDER BY if another ORDER BY is specified in referenced WINDOW")
+		w.t.fail(window.OrderAt, fault.InvalidOrderBy, "Cannot specify ORDER BY if referenced named WINDOW specifies ORDER BY")
 	case named.Frame != nil:
 		w.t.fail(window.Reference, fault.InvalidWindowRef, "Cannot reference named WINDOW containing frame specification")
 	}
@@ -116,12 +118,18 @@ func (w *walker) window(e *ast.Call) string {
 		parts = append(parts, "PARTITION BY "+strings.Join(keys, ", "))
 	}
 	var order []value
+	bounds := w.rangeBounds(window)
 	if len(window.OrderBy) > 0 {
 		keys := make([]string, len(window.OrderBy))
 		for i, item := range window.OrderBy {
 			v := w.expression(item.Value)
 			if !v.typ.Orderable() {
 				w.t.fail(item.Value, fault.TypeMismatch, "%s is not orderable, and therefore cannot be used in window function ORDER BY", v.typ)
+			}
+			for _, b := range bounds { // the key has the type in which it is counted
+				if c, ok := types.Common(v.typ, b.typ); ok && v.typ.IsNumeric() && b.typ.IsNumeric() {
+					v = w.coerce(item.Value, v, c, "%s", v.typ)
+				}
 			}
 			order = append(order, v)
 			keys[i] = sortKey{value: v, item: item}.sql(v.sql)
@@ -132,6 +140,20 @@ func (w *walker) window(e *ast.Call) string {
 		parts = append(parts, w.frame(window, order))
 	}
 	return "(" + strings.Join(parts, " ") + ")"
+}
+
+// rangeBounds are the offsets of a RANGE.
+func (w *walker) rangeBounds(window *ast.Window) (bounds []value) {
+	f := window.Frame
+	if f == nil || f.Unit != "RANGE" || len(window.OrderBy) != 1 {
+		return nil
+	}
+	for _, b := range []*ast.FrameBound{f.Start, f.End} {
+		if b != nil && b.Value != nil {
+			bounds = append(bounds, w.expression(b.Value))
+		}
+	}
+	return bounds
 }
 
 // frame writes a frame.
@@ -176,11 +198,11 @@ func (w *walker) checkFrame(window *ast.Window) {
 			w.t.fail(f, fault.MissingOrderBy, "Window frame of type RANGE PRECEDING or FOLLOWING requires ORDER BY")
 		}
 		if len(window.OrderBy) > 1 {
-			w.t.fail(f, fault.InvalidOrderBy, "Window frame of type RANGE PRECEDING or FOLLOWING requires single sort item in ORDER BY (actual: %d)", len(window.OrderBy))
+			w.t.fail(window.OrderAt, fault.InvalidOrderBy, "Window frame of type RANGE PRECEDING or FOLLOWING requires single sort item in ORDER BY (actual: %d)", len(window.OrderBy))
 		}
 	}
 	if f.Unit == "GROUPS" && len(window.OrderBy) == 0 {
-		w.t.fail(f, fault.MissingOrderBy, "Window frame of type GROUPS requires ORDER BY")
+		w.t.fail(f, fault.MissingOrderBy, "Window frame of type GROUPS PRECEDING or FOLLOWING requires ORDER BY")
 	}
 }
 
@@ -192,7 +214,7 @@ func (w *walker) bound(f *ast.Frame, b *ast.FrameBound, order []value) string {
 	}
 	v := w.expression(b.Value)
 	if f.Unit != "RANGE" && !v.typ.IsInteger() {
-		w.t.fail(b.Value, fault.TypeMismatch, "Window frame %s value type must be INTEGER or BIGINT (actual %s)", f.Unit, v.typ)
+		w.t.fail(b.Value, fault.TypeMismatch, "Window frame %s start value type must be exact numeric type with scale 0 (actual %s)", f.Unit, v.typ)
 	}
 	if !v.isConst {
 		w.t.unsupported(b.Value, "a window frame with an offset that is no literal")

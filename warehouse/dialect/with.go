@@ -83,7 +83,7 @@ func (t *translator) recursive(n *ast.NamedQuery, e *env, outer *scope, before *
 	case !ok || !refersToBody(union.Right, e.name) || union.Operator != "UNION" || n.Query.With != nil || refersToBody(union.Left, e.name):
 		t.unsupported(n, "a recursive query that is not base UNION ALL step")
 	case n.Columns == nil:
-		t.fail(n.Query, fault.MissingColumnAliases, "missing column aliases in recursive WITH query")
+		t.fail(n, fault.MissingColumnAliases, "missing column aliases in recursive WITH query")
 	case !union.All:
 		t.fail(union, fault.NotSupported, "UNION DISTINCT is not supported in recursive WITH query")
 	case n.Query.OrderBy != nil || n.Query.Limit != nil || n.Query.Offset != nil:
@@ -114,7 +114,7 @@ func (t *translator) recursive(n *ast.NamedQuery, e *env, outer *scope, before *
 	items := make([]string, len(r.fields))
 	for i, f := range r.fields {
 		if !types.Coerces(f.typ, base.fields[i].typ) {
-			t.fail(union, fault.TypeMismatch, "recursion step relation output type (%s) is not coercible to recursion base relation output type (%s) at column %d", f.typ, base.fields[i].typ, i+1)
+			t.fail(union.Right, fault.TypeMismatch, "recursion step relation output type (%s) is not coercible to recursion base relation output type (%s) at column %d", f.typ, base.fields[i].typ, i+1)
 		}
 		items[i] = w.coerce(union, value{sql: alias + "." + columnName(i), typ: f.typ}, base.fields[i].typ, "%s", f.typ).sql + " AS " + columnName(i)
 	}

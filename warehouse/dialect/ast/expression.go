@@ -212,6 +212,7 @@ type Window struct {
 	Named     bool        // OVER w, without parentheses
 	Partition []Expression
 	OrderBy   []SortItem
+	OrderAt   Position // of ORDER BY
 	Frame     *Frame
 }
 

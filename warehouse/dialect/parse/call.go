@@ -86,6 +86,7 @@ func (p *parser) windowSpecification() *ast.Window {
 		p.expect("BY")
 		w.Partition = list(p, p.expression)
 	}
+	w.OrderAt = p.pos()
 	w.OrderBy = p.orderBy()
 	w.Frame = p.frame()
 	p.expect(")")

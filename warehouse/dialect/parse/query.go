@@ -110,8 +110,11 @@ func (p *parser) queryNoWith() *ast.Query {
 		} else {
 			q.Limit = p.rowCount()
 		}
-	case p.accept("FETCH"):
+	case p.peek("FETCH"):
+		at := p.pos()
+		p.at++
 		p.fetch(q)
+		q.Limit.Position = at
 	}
 	return q
 }
