@@ -107,7 +107,8 @@ func TestExamples(t *testing.T) {
 		subject, _, _ := strings.Cut(filepath.Base(file), "-")
 		subjects[subject]++
 	}
-	for _, subject := range []string{"brand", "patent", "rd_intensity", "three_products", "cluster", "yoy", "quality", "target", "quarantine"} {
+	for _, subject := range []string{"brand", "patent", "rd_intensity", "three_products", "cluster", "yoy", "quality", "target", "quarantine",
+		"project", "rating", "certification", "chain", "list", "ranking"} {
 		if subjects[subject] < 3 {
 			t.Errorf("subject %s has %d examples, want 3", subject, subjects[subject])
 		}

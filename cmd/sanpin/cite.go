@@ -62,6 +62,7 @@ type cited struct {
 	Publisher   string   `json:"publisher"`
 	PublishedOn string   `json:"published_on,omitempty"`
 	Kind        string   `json:"kind"`
+	Origin      string   `json:"origin,omitempty"` // where the filer took it from
 }
 
 // headings are what stands beside and above a cell, outer levels first.
@@ -88,7 +89,7 @@ func citation(ctx context.Context, w *warehouse.Warehouse, id string) (*cited, e
 	return &cited{ID: id, Fact: text("fact_table"), Release: w.Release.ID, Filing: text("file_name"), FilingID: text("filing_id"), SHA256: text("sha256"),
 		Part: text("part"), Cell: text("cell"), Raw: text("printed"), Unit: text("printed_unit"),
 		Headings:  headings{levels(text("row_heading")), levels(text("column_heading"))},
-		Publisher: text("publisher"), PublishedOn: text("published_on"), Kind: text("kind")}, nil
+		Publisher: text("publisher"), PublishedOn: text("published_on"), Kind: text("kind"), Origin: text("origin")}, nil
 }
 
 func levels(heading string) []string {
@@ -105,7 +106,7 @@ func printCitation(w io.Writer, f *cited) error {
 	for _, line := range []struct{ name, value string }{
 		{"fact", f.Fact + " " + f.ID}, {"filing", f.Filing}, {"sha256", f.SHA256}, {"sheet", f.Part}, {"cell", f.Cell}, {"printed", f.Raw}, {"unit", f.Unit},
 		{"row", strings.Join(f.Headings.Rows, " / ")}, {"column", strings.Join(f.Headings.Columns, " / ")},
-		{"publisher", f.Publisher}, {"published on", f.PublishedOn}, {"kind", f.Kind},
+		{"publisher", f.Publisher}, {"published on", f.PublishedOn}, {"kind", f.Kind}, {"origin", f.Origin},
 	} {
 		if line.value == "" {
 			continue

@@ -122,7 +122,7 @@ func draftForm(c *cli.Context, r *form.Reader, file string) (string, error) {
 	var unknown, known []string
 	text := ""
 	for i, t := range tables {
-		if f := r.Set.Recognise(t.Table, name); f != nil {
+		if f := r.Recognise(t.Table, name); f != nil {
 			known = append(known, f.Name)
 			continue
 		}

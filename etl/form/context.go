@@ -33,8 +33,11 @@ type spot struct {
 	index   []int    // sheet column -> one of columns, -1 for none
 
 	publishers *Publishers
-	scope      string // that the heading of the column names, "" for none
-	heading    kept   // of the row
+	fields     binding        // columns of the fields of the vocabulary
+	each       *layout.Column // of a record for each value column: that column
+	about      measured       // what the name of the figure says besides its indicator
+	heading    kept           // of the row
+	from       kept           // where the filer took the row from
 
 	said    []kept  // by the sources that are of the table or of a row
 	edition *string // of GB/T 4754 that the labels are of, once it was asked for
@@ -61,6 +64,7 @@ type kept struct {
 func (r *Reader) newSpot(f *Filing, g *sheet.Grid, t *layout.Table, form *Form) *spot {
 	s := &spot{filing: f, grid: g, table: t, form: form, publishers: r.Publishers, meaning: r.sightOf(t).meaning(form, t),
 		columns: make([]column, len(t.Columns)), said: make([]kept, form.slots)}
+	s.fields = s.meaning.fields
 	for i := range t.Columns {
 		c := &t.Columns[i]
 		s.columns[i] = column{Column: c, columnMeaning: &s.meaning.columns[i]}
@@ -138,6 +142,18 @@ func (s *spot) find(f *From) (string, bool) {
 		}
 		text := clean.Fold(s.cell(s.row.Index, c))
 		return text, text != ""
+	case f.Field != "":
+		if s.row == nil {
+			return "", false
+		}
+		text := s.fields.text(s, f.Field)
+		if spec := s.form.vocabulary.field(s.form.Fact, f.Field); text != "" && spec != nil && len(spec.Codes) > 0 && f.Map == nil && f.Is == "" {
+			return spec.code(clean.Squeeze(text))
+		}
+		return text, text != ""
+	case f.KindOf != "":
+		kind := s.fields[f.KindOf].kind
+		return kind, kind != ""
 	case f.Label:
 		if s.row == nil {
 			return "", false
@@ -150,6 +166,8 @@ func (s *spot) find(f *From) (string, bool) {
 		return f.Heading.in(s.col.heading)
 	case f.Title != nil:
 		return f.Title.in(clean.Squeeze(s.table.Title))
+	case f.Sheet != nil:
+		return f.Sheet.in(clean.Squeeze(s.table.Sheet))
 	case f.File != nil:
 		return f.File.in(s.filing.File)
 	case f.Notes != nil:
@@ -184,6 +202,9 @@ func (s *spot) columnOf(sources []From) int {
 		if p := sources[i].Column; p != nil && s.column(p) >= 0 {
 			return s.column(p)
 		}
+		if cols := s.fields.columns(sources[i].Field); len(cols) > 0 {
+			return cols[len(cols)-1]
+		}
 	}
 	return -1
 }
@@ -209,11 +230,26 @@ func (s *spot) source(col int, printed, kind string) lake.Source {
 	if s.heading.row != s.row {
 		s.heading = kept{text: joined(s.row.Keys), row: s.row}
 	}
-	src.RowHeading = s.heading.text
+	if s.from.row != s.row {
+		s.from = kept{text: s.origin(), row: s.row}
+	}
+	src.RowHeading, src.Origin = s.heading.text, s.from.text
 	if c := s.at(col); c != nil {
 		src.ColumnHeading = c.path
 	}
 	return src
+}
+
+// origin is where the filer took a row from: the fields origin and address, as
+// printed.
+func (s *spot) origin() string {
+	var parts []string
+	for _, field := range []string{"origin", "address"} {
+		if text := s.fields.text(s, field); text != "" {
+			parts = append(parts, text)
+		}
+	}
+	return strings.Join(parts, " ")
 }
 
 // joined writes the levels of a heading in one line; blank ones say nothing.
@@ -231,6 +267,9 @@ func joined(levels []string) string {
 func (s *spot) kind() string {
 	if s.filing.Kind == "sample" {
 		return "sample"
+	}
+	if s.about.kind != "" {
+		return s.about.kind
 	}
 	if k, ok := s.first(s.form.Kind); ok {
 		return k

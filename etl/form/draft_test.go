@@ -23,10 +23,10 @@ func TestDraft(t *testing.T) {
 	}{
 		{
 			name: "places, a title with the year, an unknown column", file: "鞋业.csv",
-			text: "2023年各市鞋业产值和出口情况\n单位：万元\n城市,产值,其中：出口交货值,新品率(%),备注\n温州市,100,20,3.5,x\n台州市,200,30,4.5,y\n资料来源：浙江省皮革协会\n",
-			lines: []string{"  title: '各市鞋业产值和出口情况$'", "  rows: region", "subject_kind: region", "subject: [{column: '^城市$'}]", "period: [{title: '.+'}]",
+			text: "2023年各市鞋业产值和出口情况\n单位：万元\n地市名,产值,其中：出口交货值,新品率(%),备注\n温州市,100,20,3.5,x\n台州市,200,30,4.5,y\n资料来源：浙江省皮革协会\n",
+			lines: []string{"  title: '各市鞋业产值和出口情况$'", "  rows: region", "subject_kind: region", "subject: [{column: '^地市名$'}]", "period: [{title: '.+'}]",
 				`publisher: [{notes: '资料来源[:：](\S+)'}]`, "# 指标词典已认识：产值 → gross_output（万元）；其中:出口交货值 → export_delivery_value（万元）",
-				"#   待填: ['新品率'] # 相近：new_product_output_ratio 新产品产值率"},
+				"#   待填: ['新品率'] # 相近：new_product_count 新产品数，new_product_output_ratio 新产品产值率"},
 			edits: []string{"# columns: → columns:", "#   待填: ['新品率'] →   new_product_output_ratio: ['新品率']"},
 			loads: "gross_output 温州市 2023-01-01 = 100 万元; export_delivery_value 温州市 2023-01-01 = 20 万元; new_product_output_ratio 温州市 2023-01-01 = 3.5 %; " +
 				"gross_output 台州市 2023-01-01 = 200 万元; export_delivery_value 台州市 2023-01-01 = 30 万元; new_product_output_ratio 台州市 2023-01-01 = 4.5 %",
@@ -48,12 +48,12 @@ func TestDraft(t *testing.T) {
 			loads: "gross_output 甲集群 2023-01-01 = 50000 万元; firm_count 甲集群 2023-12-31 = 6 个; gross_output 乙集群 2023-01-01 = 70000 万元; firm_count 乙集群 2023-12-31 = 8 个",
 		},
 		{
-			name: "a list", file: "名录.csv",
-			text: "2023年重点培育名录\n序号,单位,所在地,领域,负责人\n1,甲公司,温州市,鞋,张\n2,乙公司,台州市,包,李\n",
+			name: "a list", file: "表2.csv",
+			text: "2023年重点培育一览\n序号,单位,所在地,领域,负责人\n1,甲公司,温州市,鞋,张\n2,乙公司,台州市,包,李\n",
 			lines: []string{"fact: list_entry", "  member_name: [{column: '^单位$'}]", "  place: [{column: '^所在地$'}]", "  category: [{column: '^领域$'}]",
 				"  list_name: [{title: '.+'}]", `  list_year: [{title: '((?:19|20)\d\d)'}]`, "  # 未使用的列：负责人"},
 			edits: []string{"{is: other} → {is: enterprise}"},
-			loads: "2023年重点培育名录 2023 甲公司 enterprise 鞋; 2023年重点培育名录 2023 乙公司 enterprise 包",
+			loads: "2023年重点培育一览 2023 甲公司 enterprise 鞋; 2023年重点培育一览 2023 乙公司 enterprise 包",
 		},
 		{
 			name: "nothing can be told", file: "表.csv",
@@ -66,7 +66,7 @@ func TestDraft(t *testing.T) {
 			t.Fatal(err)
 		}
 		g, table := tableOf(t, test.text)
-		if f := r.Set.Recognise(table, test.file); f != nil {
+		if f := r.Recognise(table, test.file); f != nil {
 			t.Errorf("%s: form %s reads the table already", test.name, f.Name)
 		}
 		text := r.Draft(test.file, g, table)
@@ -122,7 +122,7 @@ func TestNear(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for in, want := range map[string]string{"工业总产值": "gross_output", "出口交货额": "export_delivery_value", "新品率": "new_product_output_ratio", "企业家数": "firm_count", "气温": "", "": ""} {
+	for in, want := range map[string]string{"工业总产值": "gross_output", "出口交货额": "export_delivery_value", "新产品产率": "new_product_output_ratio", "企业家数": "firm_count", "气温": "", "": ""} {
 		got := ""
 		if near := r.Dictionary.Near(in, 1); len(near) > 0 {
 			got = near[0].Code

@@ -2,6 +2,7 @@ package form
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -125,6 +126,9 @@ func (c record) titleEvent() (*lake.TitleEvent, *problem) {
 	if p != nil {
 		return nil, p
 	}
+	if _, _, isBound, _ := looseDate(c.field("event_on")); isBound && e.Event != "held" {
+		on, precision = nil, "none" // 不晚于某日: when it was granted is not known
+	}
 	e.EventOn, e.EventPrecision = on, string(precision)
 	at := lake.Date(0)
 	if on != nil {
@@ -201,7 +205,8 @@ func (c record) entry() (*lake.ListEntry, *problem) {
 		return nil, p
 	}
 	e := &lake.ListEntry{ListName: list, Issuer: c.field("issuer"), Batch: c.opt("batch"), MemberName: clean.Fold(member),
-		MemberKind: c.field("member_kind"), Category: c.opt("category"), Firm: c.opt("firm"), NoticeNo: c.opt("notice_no"), Source: c.source(member)}
+		MemberKind: c.field("member_kind"), Category: c.opt("category"), Firm: c.opt("firm"), NoticeNo: c.opt("notice_no"),
+		Level: c.opt("level"), Trade: c.opt("trade"), Source: c.source(member)}
 	if e.ListYear, p = c.year("list_year"); p != nil {
 		return nil, p
 	}
@@ -215,6 +220,12 @@ func (c record) entry() (*lake.ListEntry, *problem) {
 	if e.Place, e.RegionCode, p = c.place(at); p != nil {
 		return nil, p
 	}
+	if e.Score, p = c.plain("score"); p != nil {
+		return nil, p
+	}
+	if e.ValidFrom, e.ValidUntil, p = c.validity(); p != nil {
+		return nil, p
+	}
 	if e.PublishedOn, _, p = c.day("published_on"); p != nil {
 		return nil, p
 	}
@@ -222,11 +233,32 @@ func (c record) entry() (*lake.ListEntry, *problem) {
 	return e, nil
 }
 
+// validity reads from when until when a membership holds: two days, or one span
+// (2023年至2025年) in the column of the last day. A term alone (三年) has no last day.
+func (c record) validity() (from, until *lake.Date, p *problem) {
+	if from, _, p = c.day("valid_from"); p != nil {
+		return nil, nil, p
+	}
+	text := c.field("valid_until")
+	if reTerm.MatchString(clean.Squeeze(text)) && !reYear.MatchString(text) {
+		return from, nil, nil
+	}
+	if span, err := clean.ParsePeriod(strings.ReplaceAll(plainPeriod(text), "..", "至"), clean.Period{}); err == nil && text != "" {
+		start, end := lake.Date(span.Start.Days()), lake.Date(span.End.Days())
+		if from == nil && span.Start != span.End {
+			from = &start
+		}
+		return from, &end, nil
+	}
+	until, _, p = c.day("valid_until")
+	return from, until, p
+}
+
 // comparators are the signs and words of targets. 以上 includes the number,
 // 高于 and 超过 do not (domain report 2.1).
 var comparators = map[string]string{
 	">=": ">=", "≥": ">=", "以上": ">=", "不低于": ">=", "不少于": ">=", "达到": ">=", ">": ">", "高于": ">", "超过": ">", "突破": ">",
-	"<=": "<=", "≤": "<=", "不超过": "<=", "不高于": "<=", "<": "<", "低于": "<", "=": "=", "等于": "=", "~=": "~=", "≈": "~=", "约": "~=", "左右": "~=",
+	"<=": "<=", "≤": "<=", "不超过": "<=", "不高于": "<=", "<": "<", "低于": "<", "=": "=", "等于": "=", "~=": "~=", "≈": "~=", "约": "~=", "左右": "~=", "qualitative": "qualitative", "定性": "qualitative", "slogan": "qualitative", "口号": "qualitative",
 	"increase": "increase", "提高": "increase", "上升": "increase", "decrease": "decrease", "降低": "decrease", "下降": "decrease",
 }
 
@@ -247,25 +279,72 @@ func (c record) target() (*lake.Target, *problem) {
 	if code := c.r.Scopes.Code(c.field("scope")); code != "" {
 		t.Scope = code
 	}
-	if t.Comparator = comparators[clean.Squeeze(c.field("comparator"))]; t.Comparator == "" {
+	if t.Comparator = comparatorOf(c.field("comparator")); t.Comparator == "" {
 		return nil, refuse("ambiguous", "使用 ≥、>、≤、<、=、≈ 或 提高、降低", "比较符 %q 未识别", c.field("comparator")).in("comparator")
 	}
-	a, p := c.amount("value")
-	if p != nil {
+	if p := c.aim(t); p != nil {
 		return nil, p
 	}
-	t.Value, t.Unit = a.value, a.unit.Canonical
-	if t.Value == nil && t.Comparator != "increase" && t.Comparator != "decrease" {
-		return nil, refuse("bad_number", "填写目标值；只有方向的目标用 提高 或 降低", "缺少目标值").in("value")
+	due := plainPeriod(c.field("due_year"))
+	found, err := clean.ParsePeriod(due, clean.Period{})
+	if err != nil {
+		found, err = clean.FindPeriod(due)
 	}
-	if t.DueYear, p = c.year("due_year"); p != nil {
-		return nil, p
+	if err == nil {
+		year := int32(found.End.Year) // of what is lost or names no year, the target has no due year
+		t.DueYear = &year
 	}
 	if t.PublishedOn, _, p = c.day("published_on"); p != nil {
 		return nil, p
 	}
 	t.TargetID = c.id("t", t.Source)
 	return t, nil
+}
+
+// comparatorOf reads a sign or word of comparison, with what may follow it: ≈
+// (基本稳定). A target in words only is qualitative.
+func comparatorOf(text string) string {
+	text = strings.ToLower(clean.Squeeze(text))
+	if c := comparators[text]; c != "" {
+		return c
+	}
+	best := ""
+	for word := range comparators {
+		if strings.HasPrefix(text, word) && len(word) > len(best) {
+			best = word
+		}
+	}
+	return comparators[best]
+}
+
+// aim reads the value of a target. A unit that no figure has (支/人) is kept as
+// printed: the target stands, and cannot be judged.
+func (c record) aim(t *lake.Target) *problem {
+	a, p := c.amount("value")
+	if p != nil && p.reason == "no_unit" {
+		unit := clean.Squeeze(c.field("unit"))
+		yearly, isYearly := strings.CutSuffix(unit, "/年")
+		number, q := c.plain("value")
+		if q != nil || number == nil {
+			return p
+		}
+		t.Value, t.Unit = number, unit
+		if u, ok := clean.LookupUnit(yearly); isYearly && ok && u.Canonical == yearly {
+			t.Unit = yearly
+		}
+		return nil
+	}
+	if p != nil && p.reason == "bad_number" {
+		return nil // 全国平均水平, 1.10 x value(2020): a target that names another figure
+	}
+	if p != nil {
+		return p
+	}
+	t.Value, t.Unit = a.value, a.unit.Canonical
+	if t.Value == nil && slices.Contains([]string{">", ">=", "<", "<=", "=", "~="}, t.Comparator) && t.TargetType != "stability" && c.field("value") == "" && t.TargetType != "relative_to_series" && t.TargetType != "direction" {
+		return refuse("bad_number", "填写目标值；只有方向的目标用 提高 或 降低", "缺少目标值").in("value")
+	}
+	return nil
 }
 
 // docStatus tells a draft from a final text: a draft binds nobody.

@@ -26,6 +26,7 @@ import (
 	"regexp"
 	"slices"
 	"sort"
+	"sync"
 
 	"github.com/goccy/go-yaml"
 )
@@ -56,21 +57,34 @@ type Form struct {
 	Published []From `yaml:"published_on"`
 	Kind      []From `yaml:"kind"`
 
-	SubjectKind string            `yaml:"subject_kind"`
-	Units       map[string]string `yaml:"units"` // indicator -> unit, where the table prints none and the source says so elsewhere
-	UnitSource  string            `yaml:"unit_source"`
+	SubjectKind  string            `yaml:"subject_kind"`
+	SubjectKinds []From            `yaml:"subject_kinds"` // where tables differ in what they are about
+	Units        map[string]string `yaml:"units"`         // indicator -> unit, where the table prints none and the source says so elsewhere
+	UnitSource   string            `yaml:"unit_source"`
 
+	Over    *Over               `yaml:"over"`    // a ratio whose denominator stands in the row
 	Columns map[string][]string `yaml:"columns"` // indicator -> headings that stand for it in this form
 	Ignore  []string            `yaml:"ignore"`  // headings (regexp) that carry nothing to load
-	Fields  map[string][]From   `yaml:"fields"`  // of records: field -> source
+	Fields  map[string][]From   `yaml:"fields"`  // of records: field -> source, beside the column that the vocabulary knows
 	Split   string              `yaml:"split"`   // of records: between several members in one cell
+	Each    string              `yaml:"each"`    // of records: a record for each value column, whose heading is this field
+	Also    string              `yaml:"also"`    // of records: the form that reads the measures in the same table
 
-	file       string
-	text       []byte
-	headings   map[string]string // Term of a heading -> indicator
-	ignored    []Pattern
-	dimensions []*Pattern // columns that the sources read
-	slots      int        // number of sources
+	file            string
+	vocabulary      Vocabulary
+	text            []byte
+	headings        map[string]string // Term of a heading -> indicator
+	ignored         []Pattern
+	dimensions      []*Pattern // columns that the sources read
+	dimensionFields []string   // fields of the vocabulary that they read
+	slots           int        // number of sources
+}
+
+// Over names a ratio by the denominator that stands in the field denominator of
+// its row: the name of the indicator, with %s for the denominator.
+type Over struct {
+	Heading Pattern `yaml:"heading"`
+	Name    string  `yaml:"name"`
 }
 
 // Fact is the table of the lake that a form fills.
@@ -83,25 +97,42 @@ const (
 	BrandValuation Fact = "brand_valuation"
 	ListEntry      Fact = "list_entry"
 	Target         Fact = "target"
+
+	Project         Fact = "project"
+	Rating          Fact = "rating"
+	ChainNode       Fact = "chain_node"
+	ChainLink       Fact = "chain_link"
+	ChainRisk       Fact = "chain_risk"
+	ProsperityIndex Fact = "prosperity_index"
+	Standard        Fact = "standard"
+	Platform        Fact = "platform"
+	Enterprise      Fact = "enterprise"
 )
 
 // Recognise says which tables a form is for; all that is given must hold.
 type Recognise struct {
 	Title    *Pattern  `yaml:"title"` // the table's title
 	NotTitle *Pattern  `yaml:"not_title"`
-	File     *Pattern  `yaml:"file"`     // path below the inbox
-	Says     *Pattern  `yaml:"says"`     // anywhere in title, headings and notes
-	Headings []Pattern `yaml:"headings"` // each matches some column heading
-	Without  []Pattern `yaml:"without"`  // none matches a column heading
-	Rows     string    `yaml:"rows"`     // region, industry: most labels are names of the kind
+	File     *Pattern  `yaml:"file"`      // path below the inbox
+	Says     *Pattern  `yaml:"says"`      // anywhere in title, headings and notes
+	Headings []Pattern `yaml:"headings"`  // each matches some column heading
+	Without  []Pattern `yaml:"without"`   // none matches a column heading
+	Fields   []string  `yaml:"fields"`    // each has a column by the vocabulary
+	Any      []string  `yaml:"any"`       // one of them has
+	NoFields []string  `yaml:"no_fields"` // none of them has
+	Measures *bool     `yaml:"measures"`  // whether some heading names an indicator
+	Rows     string    `yaml:"rows"`      // region, industry: most labels are names of the kind
 }
 
 // From is one place where a text may stand.
 type From struct {
 	Column  *Pattern          `yaml:"column"`  // in the column with this heading
+	Field   string            `yaml:"field"`   // in the columns that the vocabulary knows for this field
+	KindOf  string            `yaml:"kind_of"` // what the heading of this field says that its text is
 	Label   bool              `yaml:"label"`   // the row's label
 	Heading *Pattern          `yaml:"heading"` // in the heading of the value's column; the group is the text
 	Title   *Pattern          `yaml:"title"`   // in the title; the group, or all of it
+	Sheet   *Pattern          `yaml:"sheet"`   // in the name of the sheet
 	File    *Pattern          `yaml:"file"`    // in the file's name
 	Notes   *Pattern          `yaml:"notes"`   // in the notes below the table
 	Names   string            `yaml:"names"`   // the publisher or provider of reference.publisher that title or notes name
@@ -112,7 +143,13 @@ type From struct {
 }
 
 // isOfRow tells the sources that say the same for all cells of a row.
-func (f *From) isOfRow() bool { return f.Column != nil || f.Label }
+func (f *From) isOfRow() bool { return f.Column != nil || f.Field != "" || f.Label }
+
+// isCell tells a source that is a cell of its own, not a text that may hold
+// other words too.
+func (f *From) isCell() bool {
+	return f.Heading == nil && f.Title == nil && f.Sheet == nil && f.File == nil
+}
 
 // Pattern is a regular expression over folded text without white space.
 type Pattern struct{ *regexp.Regexp }
@@ -156,6 +193,7 @@ func (s *Set) Add(folder fs.FS) error {
 	}
 	sum := sha256.New()
 	io.WriteString(sum, s.Fingerprint)
+	sum.Write(vocabularyText)
 	var added []*Form
 	for _, name := range names {
 		text, err := fs.ReadFile(folder, name)
@@ -195,7 +233,11 @@ func (f *Form) YAML() []byte { return f.text }
 
 // Parse reads one form; name is for messages. Unknown keys are errors.
 func Parse(name string, text []byte) (*Form, error) {
-	f := &Form{file: name, text: text}
+	words, err := vocabulary()
+	if err != nil {
+		return nil, err
+	}
+	f := &Form{file: name, text: text, vocabulary: words}
 	dec := yaml.NewDecoder(bytes.NewReader(text), yaml.DisallowUnknownField())
 	if err := dec.Decode(f); err != nil {
 		return nil, fmt.Errorf("form %s: %w", name, err)
@@ -209,8 +251,32 @@ func Parse(name string, text []byte) (*Form, error) {
 	return f, nil
 }
 
+var vocabulary = sync.OnceValues(loadVocabulary)
+
+// addFields gives each field of a record its column by the vocabulary: after the
+// columns that the form names, before all other sources.
+func (f *Form) addFields() {
+	if f.Fact == Observation {
+		return
+	}
+	own := f.Fields
+	f.Fields = map[string][]From{}
+	for _, field := range f.vocabulary[f.Fact] {
+		sources := []From{{Field: field.Name}}
+		at := 0
+		for _, from := range own[field.Name] {
+			if sources = append(sources, from); from.Column != nil && at == len(sources)-2 {
+				sources[at], sources[at+1] = sources[at+1], sources[at]
+				at++
+			}
+		}
+		f.Fields[field.Name] = append(sources, field.Else...)
+	}
+}
+
 // prepare makes the look-ups that reading needs.
 func (f *Form) prepare() error {
+	f.addFields()
 	f.headings = map[string]string{}
 	for code, names := range f.Columns {
 		for _, n := range names {
@@ -232,6 +298,9 @@ func (f *Form) prepare() error {
 			if sources[i].Column != nil {
 				f.dimensions = append(f.dimensions, sources[i].Column)
 			}
+			if sources[i].Field != "" {
+				f.dimensionFields = append(f.dimensionFields, sources[i].Field)
+			}
 		}
 	}
 	for _, sources := range slices.Concat(f.sources(), [][]From{f.Value, f.Growth}, slices.Collect(maps.Values(f.Fields))) {
@@ -245,7 +314,7 @@ func (f *Form) prepare() error {
 
 // sources gives those of the dimensions of an observation.
 func (f *Form) sources() [][]From {
-	return [][]From{f.Subject, f.Indicator, f.Unit, f.Period, f.Scope, f.Cohort, f.Place, f.Publisher, f.Published, f.Kind}
+	return [][]From{f.Subject, f.Indicator, f.Unit, f.Period, f.Scope, f.Cohort, f.Place, f.Publisher, f.Published, f.Kind, f.SubjectKinds}
 }
 
 // eachPattern gives the patterns of the columns that the form reads.
@@ -263,32 +332,39 @@ func (f *Form) eachPattern(yield func(*Pattern)) {
 }
 
 func (f *Form) check() error {
+	r := &f.Recognise
 	switch {
 	case f.Name == "":
 		return fmt.Errorf("no name: add `form: some-name`")
-	case f.Fact == "":
-		return fmt.Errorf("no fact: say which table it fills: observation, title_event, brand_valuation, list_entry or target")
+	case f.vocabulary[f.Fact] == nil:
+		return fmt.Errorf("no fact: say which table it fills: observation, title_event, brand_valuation, list_entry, target, project, rating …")
 	case f.Fact == Observation && len(f.Subject) == 0:
 		return fmt.Errorf("no subject: say where the name of what is observed stands")
-	case f.Fact == Observation && f.SubjectKind == "":
+	case f.Fact == Observation && f.SubjectKind == "" && f.SubjectKinds == nil:
 		return fmt.Errorf("no subject_kind: say what is observed: region, industry, cluster, sector, brand, product or cohort")
-	case f.Fact != Observation && len(f.Fields) == 0:
-		return fmt.Errorf("no fields: say in which columns the fields of a %s stand", f.Fact)
-	case f.Recognise.Title == nil && f.Recognise.File == nil && len(f.Recognise.Headings) == 0:
-		return fmt.Errorf("nothing to recognise it by: give title, file or headings")
+	case r.Title == nil && r.File == nil && len(r.Headings)+len(r.Fields)+len(r.Any) == 0:
+		return fmt.Errorf("nothing to recognise it by: give title, file, headings or fields")
+	}
+	for _, name := range slices.Concat(r.Fields, r.Any, r.NoFields, slices.Sorted(maps.Keys(f.Fields))) {
+		if f.vocabulary.field(f.Fact, name) == nil {
+			return fmt.Errorf("the vocabulary has no field %s of %s", name, f.Fact)
+		}
 	}
 	return nil
 }
 
 // weight orders forms: the more that must hold, the more particular.
 func (f *Form) weight() int {
-	w := 2 * len(f.Recognise.Headings)
+	w := 2 * (len(f.Recognise.Headings) + len(f.Recognise.Fields))
 	for _, p := range []*Pattern{f.Recognise.Title, f.Recognise.File, f.Recognise.Says} {
 		if p != nil {
 			w += 2
 		}
 	}
 	if f.Recognise.Rows != "" {
+		w++
+	}
+	if len(f.Recognise.Any) > 0 {
 		w++
 	}
 	return w

@@ -37,7 +37,7 @@ func TestParseRefuses(t *testing.T) {
 		{"form: a\nfact: observation", "no subject"},
 		{"fact: observation", "no name"},
 		{"form: a", "no fact"},
-		{"form: a\nfact: list_entry", "no fields"},
+		{"form: a\nfact: list_entry\nrecognise: {fields: [b]}", "no field b of list_entry"},
 		{"form: a\nfact: list_entry\nfields: {b: [{is: c}]}", "nothing to recognise it by"},
 		{"form: a\nnonsense: 1", "nonsense"},
 		{"form: a\nfact: list_entry\nfields: {b: [{column: '('}]}", "missing closing"},

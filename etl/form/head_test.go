@@ -125,7 +125,7 @@ func TestReadingHeads(t *testing.T) {
 	}
 	var out Reading
 	r.Read(&Filing{File: "a.csv"}, g, table, &out)
-	if len(out.Heads) != 1 || out.Heads[0].Form != "cluster-year" || len(out.Heads[0].Columns) != 4 {
+	if len(out.Heads) != 1 || out.Heads[0].Form != "subject-wide" || len(out.Heads[0].Columns) != 4 {
 		t.Errorf("heads %+v", out.Heads)
 	}
 }

@@ -1,6 +1,8 @@
 package form
 
 import (
+	"cmp"
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -21,11 +23,16 @@ var growthWords = map[string]bool{
 func (r *Reader) indicator(s *spot) (*Indicator, *problem) {
 	if len(s.form.Indicator) > 0 && (s.col.value || s.col.growth) {
 		if text, ok := s.first(s.form.Indicator); ok {
-			if ind := r.named(s.form, text); ind != nil {
-				return ind, nil
+			unit, _ := s.first(s.form.Unit)
+			m, ok := r.recallName(s.form, r.overAll(s, text), unit)
+			if s.about = m; !ok {
+				return nil, r.unknown(text)
 			}
-			return nil, r.unknown(text)
+			return m.ind, nil
 		}
+	}
+	if over := s.form.Over; over != nil && over.Heading.MatchString(s.col.heading) {
+		return r.overStated(s, over)
 	}
 	h := s.col.headed
 	if h == nil {
@@ -35,14 +42,37 @@ func (r *Reader) indicator(s *spot) (*Indicator, *problem) {
 			s.col.headed = h
 		}
 	}
-	s.scope = h.scope
+	s.about = h.measured
 	return h.ind, h.problem
+}
+
+// overStated names a ratio by the denominator that stands in its row.
+func (r *Reader) overStated(s *spot, over *Over) (*Indicator, *problem) {
+	of := s.fields.text(s, "denominator")
+	if of == "" {
+		return nil, refuse("no_indicator", "写明强度的分母，例如 营业收入", "没有写明强度是与什么之比")
+	}
+	name := fmt.Sprintf(over.Name, of)
+	ind := r.named(s.form, name)
+	if s.about = (measured{ind: ind}); ind == nil {
+		return nil, r.unknown(name)
+	}
+	return ind, nil
+}
+
+// overAll names the denominator of 全社会's R&D intensity, which is GDP and nothing
+// else: R&D of the whole society is compared with nothing smaller.
+func (r *Reader) overAll(s *spot, text string) string {
+	scope, _ := s.first(s.form.Scope)
+	if clean.Squeeze(scope) == "全社会" && Term(text) == "R&D经费投入强度" {
+		return text + "(与GDP之比)"
+	}
+	return text
 }
 
 // headed is what a column's heading says.
 type headed struct {
-	ind     *Indicator
-	scope   string // 企业数 / 其中：规上
+	measured
 	problem *problem
 }
 
@@ -54,17 +84,26 @@ func (r *Reader) headed(s *spot) headed {
 	if len(levels) == 0 && s.table.Indicator != "" {
 		levels = []string{s.table.Indicator}
 	}
+	fits := r.fitsUnit(s.col.Unit)
 	if ind := r.path(s.form, levels); ind != nil {
-		return headed{ind: ind}
+		if fits != nil && !fits(ind) {
+			ind = cmp.Or(r.Dictionary.otherUnit(ind, fits), ind)
+		}
+		return headed{measured: measured{ind: ind}}
 	}
 	if ind := r.growth(s, levels); ind != nil {
-		return headed{ind: ind}
+		return headed{measured: measured{ind: ind}}
 	}
 	if n := len(levels); n > 1 {
 		if scope := r.Scopes.Code(strings.TrimLeft(Term(levels[n-1]), "-")); scope != "" {
 			if ind := r.path(s.form, levels[:n-1]); ind != nil {
-				return headed{ind: ind, scope: scope}
+				return headed{measured: measured{ind: ind, scope: scope}}
 			}
+		}
+	}
+	if len(levels) == 1 {
+		if m, ok := r.understand(s.form, levels[0], fits); ok {
+			return headed{measured: m}
 		}
 	}
 	heading := strings.Join(levels, "/")

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,6 +19,7 @@ type memo struct {
 	industries map[industryKey]resolvedIndustry
 	units      map[string]*clean.Unit // nil: no unit
 	days       map[string]parsedDay
+	names      map[nameKey]understood
 
 	// The last ones: the cells of a row have one place and one period.
 	lastPeriod     periodKey
@@ -29,7 +31,7 @@ type memo struct {
 
 func newMemo() *memo {
 	return &memo{sights: map[string]*sight{}, periods: map[periodKey]parsedPeriod{}, regions: map[regionKey]resolvedRegion{},
-		industries: map[industryKey]resolvedIndustry{}, units: map[string]*clean.Unit{}, days: map[string]parsedDay{}}
+		industries: map[industryKey]resolvedIndustry{}, units: map[string]*clean.Unit{}, days: map[string]parsedDay{}, names: map[nameKey]understood{}}
 }
 
 // maxKnown bounds what is remembered of one kind of text.
@@ -71,10 +73,13 @@ type parsedDay struct {
 	err error
 }
 
-// day reads a date.
+// day reads a date; nil for a text that says that there is none.
 func (m *memo) day(text string) (*lake.Date, error) {
 	d := recall(m.days, text, func() parsedDay {
-		d, _, err := clean.ParseDate(text)
+		d, precision, _, err := looseDate(text)
+		if precision == "none" {
+			return parsedDay{}
+		}
 		day := lake.Date(d.Days())
 		return parsedDay{&day, err}
 	})
@@ -84,7 +89,7 @@ func (m *memo) day(text string) (*lake.Date, error) {
 // sight is what headings alone say: the same for all tables that have them.
 type sight struct {
 	headings []string // of each column, see [headingOf]
-	forms    []*Form  // whose headings are there
+	forms    []*Form  // whose headings are there, the most particular first
 	under    map[*Form]*meaning
 }
 
@@ -92,6 +97,7 @@ type sight struct {
 type meaning struct {
 	head    []HeadColumn
 	columns []columnMeaning
+	fields  binding
 	at      map[*Pattern]int // sheet column of a pattern, -1 for none
 }
 
@@ -109,11 +115,18 @@ type columnMeaning struct {
 func (r *Reader) sightOf(t *layout.Table) *sight {
 	return recall(r.memo.sights, r.Set.Fingerprint+headPrint(t), func() *sight {
 		s := &sight{headings: headingsOf(t), under: map[*Form]*meaning{}}
+		weights := map[*Form]int{}
 		for _, f := range r.Set.Forms {
-			if f.hasHeadings(s.headings) {
-				s.forms = append(s.forms, f)
+			bound := f.vocabulary.bind(f.Fact, t)
+			if !f.hasHeadings(s.headings) || !f.Recognise.bound(bound) || !r.measuresAsSaid(f, t) {
+				continue
+			}
+			s.forms, weights[f] = append(s.forms, f), f.weight()
+			if len(f.Recognise.Fields) > 0 { // each further field makes it more particular
+				weights[f] += len(bound) - len(f.Recognise.Fields)
 			}
 		}
+		slices.SortStableFunc(s.forms, func(a, b *Form) int { return weights[b] - weights[a] })
 		return s
 	})
 }
@@ -147,7 +160,8 @@ func (g *sight) meaning(f *Form, t *layout.Table) *meaning {
 	if m := g.under[f]; m != nil {
 		return m
 	}
-	m := &meaning{head: headColumns(t), columns: make([]columnMeaning, len(t.Columns)), at: map[*Pattern]int{}}
+	m := &meaning{head: headColumns(t), columns: make([]columnMeaning, len(t.Columns)),
+		fields: f.vocabulary.bind(f.Fact, t), at: map[*Pattern]int{}}
 	g.under[f] = m
 	at := func(p *Pattern) int {
 		for i, h := range g.headings {
@@ -161,22 +175,30 @@ func (g *sight) meaning(f *Form, t *layout.Table) *meaning {
 	for i := range m.columns {
 		c := &m.columns[i]
 		c.heading, c.path = g.headings[i], joined(t.Columns[i].Path)
-		c.value, c.growth = anyMatches(f.Value, c.heading), anyMatches(f.Growth, c.heading)
+		index := t.Columns[i].Index
+		c.value, c.growth = m.reads(f.Value, c.heading, index), m.reads(f.Growth, c.heading, index)
 		for k := range f.ignored {
 			c.ignored = c.ignored || f.ignored[k].MatchString(c.heading)
 		}
 		for _, p := range f.dimensions {
-			c.ignored = c.ignored || m.at[p] == t.Columns[i].Index
+			c.ignored = c.ignored || m.at[p] == index
 		}
+		for _, field := range f.dimensionFields {
+			c.ignored = c.ignored || slices.Contains(m.fields.columns(field), index)
+		}
+		c.ignored = c.ignored || f.vocabulary.field(f.Fact, "ignored").heads(&t.Columns[i])
 	}
 	return m
 }
 
-// anyMatches tells whether a source reads the columns with a heading: one
-// source may mean several (a year each).
-func anyMatches(sources []From, heading string) bool {
+// reads tells whether a source reads the columns with a heading: one source may
+// mean several (a year each).
+func (m *meaning) reads(sources []From, heading string, index int) bool {
 	for i := range sources {
 		if p := sources[i].Column; p != nil && p.MatchString(heading) {
+			return true
+		}
+		if slices.Contains(m.fields.columns(sources[i].Field), index) {
 			return true
 		}
 	}

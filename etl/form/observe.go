@@ -2,6 +2,7 @@ package form
 
 import (
 	"errors"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -56,8 +57,10 @@ func (r *Reader) observation(s *spot, cell *layout.Cell, o *lake.Observation) *p
 		return p
 	}
 	if s.col.growth && len(s.form.Indicator) > 0 {
+		level := ind
 		if ind = r.Dictionary.Code(ind.Code + "_yoy"); ind == nil {
-			return r.unknown("增长")
+			ind = r.Dictionary.Code("growth_stated")
+			s.about.part += "·" + level.Name + "增长"
 		}
 	}
 	if cell.Flags&sheet.NoCache != 0 {
@@ -201,6 +204,9 @@ func (r *Reader) subject(s *spot, o *lake.Observation) *problem {
 		return refuse("no_subject", "写明地区、行业、集群或品牌名称", "该行没有主体名称")
 	}
 	o.SubjectKind, o.SubjectName = s.form.SubjectKind, r.memo.nameOf(text)
+	if kind, ok := s.first(s.form.SubjectKinds); ok {
+		o.SubjectKind = kind
+	}
 	switch o.SubjectKind {
 	case "region":
 		m := r.region(text, o.PeriodEnd)
@@ -228,18 +234,8 @@ func (r *Reader) subject(s *spot, o *lake.Observation) *problem {
 // circumstances reads scope, cohort, publisher and day of publication. begins is
 // the first day of the period as printed.
 func (r *Reader) circumstances(s *spot, o *lake.Observation, begins lake.Date) *problem {
-	o.Scope = "all"
-	if s.scope != "" {
-		o.Scope = s.scope
-	} else if text, ok := s.first(s.form.Scope); ok {
-		code := r.Scopes.Code(text)
-		if code == "" {
-			return refuse("ambiguous", "使用口径表中的名称，例如 规模以上", "统计口径 %q 未识别", text)
-		}
-		o.Scope = code
-	}
-	if text, ok := s.first(s.form.Cohort); ok {
-		o.Cohort = optional(text)
+	if p := r.populated(s, o); p != nil {
+		return p
 	}
 	o.Publisher, _ = s.first(s.form.Publisher)
 	on, p := r.published(s)
@@ -247,11 +243,42 @@ func (r *Reader) circumstances(s *spot, o *lake.Observation, begins lake.Date) *
 		return p
 	}
 	o.PublishedOn = on
-	if on != nil && begins > *on && s.kind() == "actual" {
+	// 2015 alone, as a day of publication, may be any day of that year.
+	inYear := on != nil && on.Time().YearDay() == 1 && begins.Time().Year() == on.Time().Year()
+	if on != nil && begins > *on && !inYear && s.kind() == "actual" {
 		return refuse("future_period", "核对年份；计划数请注明", "时期 %s 在发布日期 %s 之后", o.PeriodStart, on)
 	}
 	return nil
 }
+
+// populated reads of which units the figure is: scope, list, and the part of the
+// subject that the name of the figure or the scope speaks of.
+func (r *Reader) populated(s *spot, o *lake.Observation) *problem {
+	o.Scope = "all"
+	part := s.about.part
+	if text, ok := s.first(s.form.Scope); ok {
+		said, ok := r.population(text)
+		if !ok {
+			return refuse("ambiguous", "使用口径表中的名称，例如 规模以上", "统计口径 %q 未识别", text)
+		}
+		o.Scope, o.Cohort, part = said.scope, optional(said.cohort), said.part+part
+	}
+	if s.about.scope != "" {
+		o.Scope = s.about.scope
+	}
+	if text, ok := s.first(s.form.Cohort); ok {
+		o.Cohort = optional(text)
+	}
+	if o.Cohort != nil && !reYear.MatchString(*o.Cohort) { // members change with the year
+		o.Cohort = optional(*o.Cohort + " " + o.PeriodEnd.String()[:4])
+	}
+	if part != "" {
+		o.SubjectKind, o.SubjectCode, o.SubjectName = "part", nil, o.SubjectName+"·"+strings.TrimPrefix(part, "·")
+	}
+	return nil
+}
+
+var reYear = regexp.MustCompile(`(?:19|20)\d\d`)
 
 func optional(s string) *string {
 	if s == "" {

@@ -82,15 +82,22 @@ func (r *Reader) Read(f *Filing, g *sheet.Grid, t *layout.Table, out *Reading) {
 		out.Title = t.Title
 	}
 	out.Notes = append(out.Notes, t.Notes...)
-	sight := r.sightOf(t)
-	form := recognise(sight.forms, sight.headings, t, f.File)
+	form := r.Recognise(t, f.File)
 	if form == nil {
 		r.refuseTable(f, t, out)
 		return
 	}
+	out.Heads = append(out.Heads, Head{Form: form.Name, Title: withoutPeriod(t.Title), Columns: r.sightOf(t).meaning(form, t).head})
+	r.read(f, g, t, form, out)
+	if also := r.Set.Form(form.Also); also != nil && r.measures(also, t) {
+		r.read(f, g, t, also, out)
+	}
+}
+
+// read reads a table by one form.
+func (r *Reader) read(f *Filing, g *sheet.Grid, t *layout.Table, form *Form, out *Reading) {
 	out.addForm(form.Name)
 	s := r.newSpot(f, g, t, form)
-	out.Heads = append(out.Heads, Head{Form: form.Name, Title: withoutPeriod(t.Title), Columns: s.meaning.head})
 	if form.Fact == Observation {
 		r.observe(s, out)
 		return

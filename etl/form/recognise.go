@@ -10,17 +10,45 @@ import (
 
 // Recognise gives the most particular form that the table fits, nil if none.
 // file is the path below the inbox.
-func (s *Set) Recognise(t *layout.Table, file string) *Form {
-	return recognise(s.Forms, headingsOf(t), t, file)
-}
-
-func recognise(forms []*Form, headings []string, t *layout.Table, file string) *Form {
-	for _, f := range forms {
-		if f.hasHeadings(headings) && f.fits(t, headings, file) {
+func (r *Reader) Recognise(t *layout.Table, file string) *Form {
+	sight := r.sightOf(t)
+	for _, f := range sight.forms {
+		if f.fits(t, sight.headings, file) {
 			return f
 		}
 	}
 	return nil
+}
+
+// measuresAsSaid tells whether the table has a column that measures something,
+// or none, as the form wants it.
+func (r *Reader) measuresAsSaid(f *Form, t *layout.Table) bool {
+	return f.Recognise.Measures == nil || *f.Recognise.Measures == r.measures(f, t)
+}
+
+func (r *Reader) measures(f *Form, t *layout.Table) bool {
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		if c.Role != layout.Value {
+			continue
+		}
+		levels := withoutGroups(withoutPeriods(c.Path))
+		if r.path(f, levels) != nil || r.path(f, levels[:max(len(levels)-1, 0)]) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// bound tells whether the fields have columns as they must.
+func (r *Recognise) bound(b binding) bool {
+	has := func(field string) bool { return len(b.columns(field)) > 0 }
+	for _, field := range r.Fields {
+		if !has(field) {
+			return false
+		}
+	}
+	return (len(r.Any) == 0 || slices.ContainsFunc(r.Any, has)) && !slices.ContainsFunc(r.NoFields, has)
 }
 
 // hasHeadings tells whether a table with these headings may be of the form.

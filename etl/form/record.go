@@ -2,10 +2,12 @@ package form
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
 	"sanpin/etl/clean"
+	"sanpin/etl/grid/layout"
 	"sanpin/warehouse/lake"
 )
 
@@ -24,37 +26,82 @@ func (r *Reader) records(s *spot, out *Reading) {
 		if s.row = row; !row.Kind.HasValues() || r.isEmpty(s) {
 			continue
 		}
-		out.Read++
-		rec := record{r, s}
-		var p *problem
-		switch s.form.Fact {
-		case BrandValuation:
-			var v *lake.BrandValuation
-			if v, p = rec.valuation(); p == nil {
-				out.Rows.BrandValuations = append(out.Rows.BrandValuations, *v)
+		for _, s.each = range eachOf(s) {
+			out.Read++
+			rec := record{r, s}
+			if p := rec.read(out); p != nil {
+				col := rec.at(p)
+				out.reject(s, col, strings.TrimSpace(s.cell(row.Index, col)), p)
 			}
-		case TitleEvent:
-			var e *lake.TitleEvent
-			if e, p = rec.titleEvent(); p == nil {
-				out.Rows.TitleEvents = append(out.Rows.TitleEvents, *e)
-			}
-		case ListEntry:
-			var es []lake.ListEntry
-			if es, p = rec.entries(); p == nil {
-				out.Rows.ListEntries = append(out.Rows.ListEntries, es...)
-				out.Read += len(es) - 1 // several members in one cell
-			}
-		case Target:
-			var t *lake.Target
-			if t, p = rec.target(); p == nil {
-				out.Rows.Targets = append(out.Rows.Targets, *t)
-			}
-		}
-		if p != nil {
-			col := rec.at(p)
-			out.reject(s, col, strings.TrimSpace(s.cell(row.Index, col)), p)
 		}
 	}
+}
+
+// eachOf gives the columns that make a record each: those that hold values and
+// no other field. A form without them makes one record of a row.
+func eachOf(s *spot) []*layout.Column {
+	if s.form.Each == "" {
+		return []*layout.Column{nil}
+	}
+	var all []*layout.Column
+	for i := range s.table.Columns {
+		c := &s.table.Columns[i]
+		held := c.Role == layout.Value && s.grid.At(s.row.Index, c.Index).Text != ""
+		for name := range s.fields {
+			held = held && !slices.Contains(s.fields.columns(name), c.Index)
+		}
+		if held {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// read reads one record into the rows of its fact.
+func (c record) read(out *Reading) (p *problem) {
+	rows := &out.Rows
+	switch c.s.form.Fact {
+	case BrandValuation:
+		var v *lake.BrandValuation
+		if v, p = c.valuation(); p == nil {
+			rows.BrandValuations = append(rows.BrandValuations, *v)
+		}
+	case TitleEvent:
+		var e *lake.TitleEvent
+		if e, p = c.titleEvent(); p == nil {
+			rows.TitleEvents = append(rows.TitleEvents, *e)
+		}
+	case ListEntry:
+		var es []lake.ListEntry
+		if es, p = c.entries(); p == nil {
+			rows.ListEntries = append(rows.ListEntries, es...)
+			out.Read += len(es) - 1 // several members in one cell
+		}
+	case Target:
+		var t *lake.Target
+		if t, p = c.target(); p == nil {
+			rows.Targets = append(rows.Targets, *t)
+		}
+	case Project:
+		p = register(c, &rows.Projects)
+	case Rating:
+		p = register(c, &rows.Ratings)
+	case ChainNode:
+		p = register(c, &rows.ChainNodes)
+	case ChainLink:
+		p = register(c, &rows.ChainLinks)
+	case ChainRisk:
+		p = register(c, &rows.ChainRisks)
+	case ProsperityIndex:
+		p = register(c, &rows.ProsperityIndexes)
+	case Standard:
+		p = register(c, &rows.Standards)
+	case Platform:
+		p = register(c, &rows.Platforms)
+	case Enterprise:
+		p = register(c, &rows.Enterprises)
+	}
+	return p
 }
 
 // isEmpty tells a row in which no field's column is filled.
@@ -68,6 +115,13 @@ func (r *Reader) isEmpty(s *spot) bool {
 			}
 		}
 	}
+	for name := range s.fields {
+		for _, col := range s.fields.columns(name) {
+			if s.grid.At(s.row.Index, col).Text != "" {
+				return false
+			}
+		}
+	}
 	return true
 }
 
@@ -78,10 +132,23 @@ var mainFields = map[Fact][]string{
 	TitleEvent:     {"title"},
 	ListEntry:      {"member_name"},
 	Target:         {"value", "comparator", "indicator"},
+
+	Project:         {"planned_amount", "actual_amount", "name"},
+	Rating:          {"grade", "subject_name"},
+	ChainNode:       {"node"},
+	ChainLink:       {"to_node"},
+	ChainRisk:       {"item"},
+	ProsperityIndex: {"value"},
+	Standard:        {"standard_no", "name"},
+	Platform:        {"name"},
+	Enterprise:      {"name"},
 }
 
 // main is the column of the field that stands for the record.
 func (c record) main() int {
+	if c.s.each != nil {
+		return c.s.each.Index
+	}
 	for _, name := range mainFields[c.s.form.Fact] {
 		if col := c.column(name); col >= 0 && c.s.grid.At(c.s.row.Index, col).Text != "" {
 			return col
@@ -105,6 +172,14 @@ func (c record) column(name string) int {
 
 // field gives the text of a field, "" if it has none.
 func (c record) field(name string) string {
+	if each := c.s.each; each != nil {
+		switch name {
+		case c.s.form.Each:
+			return clean.Squeeze(each.Path[len(each.Path)-1])
+		case "value":
+			return clean.Fold(c.s.cell(c.s.row.Index, each.Index))
+		}
+	}
 	text, _ := c.s.first(c.s.form.Fields[name])
 	return text
 }
@@ -126,7 +201,10 @@ func (c record) year(name string) (*int32, *problem) {
 	if text == "" {
 		return nil, nil
 	}
-	p, err := clean.ParsePeriod(text, clean.Period{})
+	if strings.HasSuffix(text, "发布") || strings.HasSuffix(text, "公布") {
+		return nil, nil // when it was published, not what it is of
+	}
+	p, err := clean.ParsePeriod(plainPeriod(text), clean.Period{})
 	if err != nil {
 		return nil, refuse("bad_period", "按“2023年”填写", "年份 %q 无法识别", text).in(name)
 	}
@@ -154,9 +232,12 @@ func (c record) day(name string) (*lake.Date, clean.Precision, *problem) {
 	if text == "" {
 		return nil, "none", nil
 	}
-	d, precision, err := clean.ParseDate(text)
+	d, precision, isBound, err := looseDate(text)
 	if err != nil {
 		return nil, "", refuse("bad_date", "按“年-月-日”填写", "日期 %q 无法识别", text).in(name)
+	}
+	if precision == "none" || isBound && name != "event_on" {
+		return nil, "none", nil
 	}
 	day := lake.Date(d.Days())
 	return &day, precision, nil

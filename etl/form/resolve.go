@@ -26,12 +26,15 @@ func (r *Reader) period(s *spot, ind *Indicator) (span, *problem) {
 		if !ok {
 			continue
 		}
-		p, err := r.parsePeriod(text, s.form.Period[i].Title != nil)
-		if errors.Is(err, clean.ErrBlank) || err != nil && (s.form.Period[i].Heading != nil || s.form.Period[i].Title != nil) && !errors.Is(err, clean.ErrAmbiguous) {
+		p, err := r.parsePeriod(text, !s.form.Period[i].isCell())
+		if errors.Is(err, clean.ErrBlank) || err != nil && !s.form.Period[i].isCell() && !errors.Is(err, clean.ErrAmbiguous) {
 			continue
 		}
 		if err != nil {
 			return span{}, refuse("bad_period", "按“2023年”或“2023年1-5月”填写", "%v", err)
+		}
+		if kind := kindOfRemark(text); kind != "" && s.about.kind == "" {
+			s.about.kind = kind
 		}
 		return spanOf(p, ind), nil
 	}
@@ -55,6 +58,11 @@ func (r *Reader) parsePeriod(text string, isTitle bool) (clean.Period, error) {
 		m.lastPeriod = key
 		m.lastParsed = recall(m.periods, key, func() parsedPeriod {
 			p, err := clean.ParsePeriod(text, clean.Period{})
+			if err != nil && !errors.Is(err, clean.ErrBlank) {
+				if plain, perr := clean.ParsePeriod(plainPeriod(text), clean.Period{}); perr == nil {
+					p, err = plain, nil
+				}
+			}
 			if err != nil && isTitle {
 				p, err = clean.FindPeriod(text)
 			}

@@ -3,7 +3,8 @@ CREATE VIEW core.list_entry AS
 WITH ranked AS (
     SELECT
         e.list_name, e.list_year, e.member_name, e.rank, e.member_kind, e.category, e.firm, e.issuer, e.batch,
-        e.region_code, e.place, e.notice_no, e.published_on, e.kind, e.entry_id,
+        e.region_code, e.place, e.notice_no, e.published_on, e.score, e.level, e.trade,
+        e.valid_from, e.valid_until, e.kind, e.entry_id,
         e.filing_id, e.part, e.cell, e.locator, e.printed, e.row_heading, e.column_heading,
         row_number() OVER (
             PARTITION BY e.list_name, e.list_year, coalesce(e.batch, ''), e.member_kind, e.member_name,
@@ -16,7 +17,7 @@ WITH ranked AS (
 )
 SELECT
     list_name, list_year, member_name, rank, member_kind, category, firm, issuer, batch,
-    region_code, place, notice_no, published_on, kind, entry_id,
+    region_code, place, notice_no, published_on, score, level, trade, valid_from, valid_until, kind, entry_id,
     filing_id, part, cell, locator, printed, row_heading, column_heading
 FROM ranked
 WHERE choice = 1;
@@ -34,6 +35,11 @@ COMMENT ON COLUMN core.list_entry.region_code IS 'Region, GB/T 2260; NULL where 
 COMMENT ON COLUMN core.list_entry.place IS 'Place as printed';
 COMMENT ON COLUMN core.list_entry.notice_no IS 'Number of the notice (文号)';
 COMMENT ON COLUMN core.list_entry.published_on IS 'Day of publication; NULL where it is not known';
+COMMENT ON COLUMN core.list_entry.score IS 'Score as printed, on the own scale of the list';
+COMMENT ON COLUMN core.list_entry.level IS 'Level or tier as printed: 国家级, 省级 and so on';
+COMMENT ON COLUMN core.list_entry.trade IS 'Trade as printed';
+COMMENT ON COLUMN core.list_entry.valid_from IS 'First day of validity; NULL: none is printed';
+COMMENT ON COLUMN core.list_entry.valid_until IS 'Last day of validity; NULL: none is printed';
 COMMENT ON COLUMN core.list_entry.kind IS 'actual, estimate, plan, forecast or sample (示例)';
 COMMENT ON COLUMN core.list_entry.entry_id IS 'Id of the fact: mart.citation says where it stands';
 COMMENT ON COLUMN core.list_entry.filing_id IS 'Filing that it was read from';

@@ -227,3 +227,69 @@ INSERT INTO lake.brand_valuation (valuation_id, brand, brand_kind, provider, lis
     ('xv-1', '某酒', 'enterprise', '甲榜', '某榜', 2020, 2, 28352400),
     ('xv-2', '某酒', 'enterprise', '甲榜', '某榜', 2020, NULL, 22466900),
     ('xv-3', '某酒', 'enterprise', '乙榜', '另榜', 2021, 1, 57402100);
+
+-- Registers: planned and actual apart, two currencies, a rating that ends, gaps of a chain, a month without the one before.
+INSERT INTO lake.project (project_id, project_kind, name, owner, partner, stage, started_on, planned_amount, actual_amount, planned_output, unit, cluster, trade, region_code, place, year, publisher) VALUES
+    ('pr-1', 'investment', '甲项目', '甲公司', NULL, '在建', DATE '2023-03-01', 100000, 40000, 250000, '万元', '某某鞋业集群', '制鞋', '330300', '浙江省温州市', 2023, '温州市'),
+    ('pr-2', 'investment', '乙项目', '乙公司', NULL, '签约', DATE '2023-05-01', 50000, NULL, NULL, '万元', '某某鞋业集群', '制鞋', '330300', '浙江省温州市', 2023, '温州市'),
+    ('pr-3', 'investment', '丙项目', '丙公司', NULL, '签约', NULL, 300, NULL, NULL, '万美元', '某某鞋业集群', '制鞋', '330300', '浙江省温州市', 2023, '温州市'),
+    ('pr-4', 'cooperation', '园区结对', '甲园区', '乙园区', '签约', DATE '2023-06-01', NULL, NULL, NULL, '', NULL, NULL, NULL, NULL, 2023, '温州市'),
+    ('pr-5', 'industry_transfer', '制鞋承接', '温州市', '某县', '投产', DATE '2022-06-01', 8000, 8000, NULL, '万元', NULL, '制鞋', NULL, NULL, 2023, '温州市'),
+    ('pr-6', 'tech_transfer', '新胶料', '某大学', '甲公司', '转化', DATE '2023-08-01', NULL, 120, NULL, '万元', '某某鞋业集群', NULL, NULL, NULL, 2023, '温州市'),
+    ('pr-7', 'technology', '无水染色', '中国皮革协会', '乙公司', '揭榜', DATE '2023-01-01', 900, NULL, NULL, '万元', NULL, '皮革', NULL, NULL, 2023, '中国皮革协会'),
+    ('pr-8', 'subsidy', '检测中心补助', '温州市', '某检测中心', '已拨付', DATE '2023-04-01', 200, 150, NULL, '万元', '某某鞋业集群', NULL, '330300', NULL, 2023, '温州市'),
+    ('pr-9', 'service', '走访', '青年干部', '甲公司', NULL, DATE '2023-07-06', NULL, NULL, NULL, '', '某某鞋业集群', NULL, NULL, NULL, 2023, '中国轻工业联合会');
+INSERT INTO lake.rating (rating_id, rating_kind, scheme, subject_kind, subject_name, issuer, grade, score, amount, unit, certificate_no, issued_on, valid_until, cluster, region_code, year, note) VALUES
+    ('ra-1', 'credit', '信用评价', 'enterprise', '甲公司', '某评级公司', 'AA', 86.5, NULL, '', NULL, DATE '2022-01-01', DATE '2024-12-31', '某某鞋业集群', '330300', 2022, NULL),
+    ('ra-2', 'guarantee', '融资担保', 'enterprise', '甲公司', '某担保公司', NULL, NULL, 500, '万元', NULL, DATE '2023-01-01', DATE '2023-12-31', '某某鞋业集群', '330300', 2023, NULL),
+    ('ra-3', 'certification', '绿色智慧产业集群', 'cluster', '某某鞋业集群', '中国轻工业联合会', NULL, NULL, NULL, '', 'CL-1', DATE '2020-06-01', NULL, NULL, '330300', 2020, NULL),
+    ('ra-4', 'stage', '发展阶段', 'cluster', '某某鞋业集群', '某研究院', '集聚', NULL, NULL, '', NULL, DATE '2021-01-01', NULL, NULL, '330300', 2021, '企业集中，本地配套过半'),
+    ('ra-5', 'evaluation', '高质量发展示范企业', 'enterprise', '乙公司', '中国轻工业联合会', '示范', NULL, NULL, '', NULL, DATE '2023-01-01', NULL, NULL, '330300', 2023, NULL);
+INSERT INTO lake.chain_node (node_id, chain, node, position, state, supplier_count, local_suppliers, local_rate, cluster, year) VALUES
+    ('cn-1', '制鞋产业链', '鞋底', '中游', 'present', 40, 38, 95, '某某鞋业集群', 2023),
+    ('cn-2', '制鞋产业链', '高端胶料', '上游', 'missing', 0, 0, NULL, '某某鞋业集群', 2023),
+    ('cn-3', '制鞋产业链', '制鞋设备', '上游', '', 1, 0, 0, '某某鞋业集群', 2023),
+    ('cn-4', '制鞋产业链', '设计', '上游', 'weak', 6, 6, NULL, '某某鞋业集群', 2023);
+INSERT INTO lake.chain_link (link_id, chain, from_node, to_node, supplier, customer, cluster, year) VALUES
+    ('cl-1', '制鞋产业链', '高端胶料', '鞋底', '某外企', '甲公司', '某某鞋业集群', 2023),
+    ('cl-2', '制鞋产业链', '鞋底', '成鞋', '甲公司', '乙公司', '某某鞋业集群', 2023);
+INSERT INTO lake.chain_risk (risk_id, chain, node, item, item_kind, risk_level, level_word, cause, supplier, substitute, cluster, year) VALUES
+    ('ck-1', '制鞋产业链', '制鞋设备', '自动成型机', 'product', 'high', '高', '依赖进口', '某国', '国产样机', '某某鞋业集群', 2023),
+    ('ck-2', '制鞋产业链', '高端胶料', '发泡工艺', 'technology', 'medium', '中', NULL, NULL, NULL, '某某鞋业集群', 2023);
+INSERT INTO lake.prosperity_index (index_id, index_name, month, dimension, dimension_kind, value, band, publisher, published_on) VALUES
+    ('pi-1', '中轻景气指数', DATE '2015-11-01', '总指数', 'total', 87.55, '渐冷', '中国轻工业信息中心', DATE '2015-12-28'),
+    ('pi-2', '中轻景气指数', DATE '2015-12-01', '总指数', 'total', 86.93, '渐冷', '中国轻工业信息中心', DATE '2016-01-28'),
+    ('pi-3', '中轻景气指数', DATE '2015-12-01', '出口', 'component', 90.64, '稳定', '中国轻工业信息中心', DATE '2016-01-28');
+INSERT INTO lake.standard (standard_id, standard_no, name, level, role, drafter, status, issued_on, cluster, year) VALUES
+    ('st-1', 'GB/T 39905-2021', '区域品牌价值评价 产业集聚区', 'national', 'join', '甲公司', '现行', DATE '2021-03-09', '某某鞋业集群', 2021),
+    ('st-2', 'T/CNLIC 0001-2022', '某团体标准', 'group', 'lead', '甲公司', '现行', DATE '2022-03-09', '某某鞋业集群', 2022),
+    ('st-3', 'T/CNLIC 0001-2022', '某团体标准', 'group', 'lead', '乙公司', '现行', DATE '2022-03-09', '某某鞋业集群', 2022);
+INSERT INTO lake.platform (platform_id, name, platform_kind, level, level_word, host, approver, approved_on, funding, unit, cluster, region_code, year) VALUES
+    ('pl-1', '国家鞋类检测中心', '检测', 'national', '国家级', '甲公司', '某部', DATE '2019-01-01', 300, '万元', '某某鞋业集群', '330300', 2022),
+    ('pl-2', '鞋业设计中心', '设计', 'provincial', '省级', '乙公司', '某厅', DATE '2020-01-01', NULL, '', '某某鞋业集群', '330300', 2022),
+    ('pl-3', '鞋业信息中心', '信息', 'provincial', '省级', '丙公司', '某厅', DATE '2021-01-01', NULL, '', '某某鞋业集群', '330300', 2022);
+INSERT INTO lake.enterprise (enterprise_id, name, uscc, group_name, size, main_product, brands, cluster, region_code, year) VALUES
+    ('en-1', '甲公司', '91330300000000000A', '甲集团', '中型', '皮鞋', '甲牌', '某某鞋业集群', '330300', 2023),
+    ('en-2', '乙公司', '91330300000000000B', NULL, '小型', '鞋底', NULL, '某某鞋业集群', '330300', 2023);
+INSERT INTO lake.list_entry (entry_id, list_name, issuer, list_year, batch, member_name, member_kind, rank, score, level, category, firm, region_code, valid_until) VALUES
+    ('lg-1', '绿色工厂名单', '工业和信息化部', 2022, '第七批', '甲公司', 'enterprise', NULL, NULL, '国家级', NULL, NULL, '330300', NULL),
+    ('lg-2', '消费品工业“三品”战略示范城市', '工业和信息化部', 2022, NULL, '温州市', 'region', NULL, NULL, NULL, NULL, NULL, '330300', NULL),
+    ('lg-3', '绿色产品政府采购目录', '财政部', 2022, '第一批', '水性胶', 'product', NULL, NULL, NULL, '胶粘剂', '甲公司', NULL, DATE '2025-12-31'),
+    ('lg-4', '轻工业百强企业', '中国轻工业联合会', 2021, NULL, '甲公司', 'enterprise', 5, 91.2, NULL, NULL, NULL, '330300', NULL),
+    ('lg-5', '轻工业百强企业', '中国轻工业联合会', 2022, NULL, '甲公司', 'enterprise', 3, 93, NULL, NULL, NULL, '330300', NULL),
+    ('lg-6', '轻工业百强企业', '中国轻工业联合会', 2022, NULL, '丁公司', 'enterprise', 8, 88, NULL, NULL, NULL, NULL, NULL),
+    ('lg-7', '区域品牌梯队名单', '某省', 2023, NULL, '某某鞋', 'regional_brand', NULL, NULL, '第一梯队', NULL, NULL, '330300', NULL),
+    ('lg-8', '老年用品产业园区名单', '工业和信息化部', 2022, NULL, '某老年用品产业园', 'base', NULL, NULL, NULL, NULL, NULL, '330300', NULL),
+    ('lg-9', '中小企业特色产业集群', '工业和信息化部', 2022, NULL, '某某鞋业集群', 'cluster', NULL, NULL, '国家', NULL, NULL, '330300', DATE '2025-12-31');
+INSERT INTO lake.observation (observation_id, subject_kind, subject_name, region_code, indicator, scope, cohort, period_start, period_end, accumulation, value, unit, printed_unit, decimals, publisher) VALUES
+    ('g-f', 'cluster', '某某鞋业集群', '330300', 'firm_count', 'all', NULL, DATE '2023-12-31', DATE '2023-12-31', 'point', 400, '个', '家', 0, '温州市'),
+    ('g-c', 'cluster', '某某鞋业集群', '330300', 'cloud_firm_count', 'all', NULL, DATE '2023-12-31', DATE '2023-12-31', 'point', 100, '个', '家', 0, '温州市'),
+    ('g-e', 'cluster', '某某鞋业集群', '330300', 'ecommerce_firm_count', 'cluster', NULL, DATE '2023-12-31', DATE '2023-12-31', 'point', 90, '个', '家', 0, '温州市'),
+    ('g-t', 'cluster', '某某鞋业集群', '330300', 'trace_firm_count', 'all', NULL, DATE '2023-12-31', DATE '2023-12-31', 'point', 12, '个', '家', 0, '温州市'),
+    ('g-g', 'cluster', '某某鞋业集群', '330300', 'green_factory_count', 'all', NULL, DATE '2023-12-31', DATE '2023-12-31', 'point', 4, '个', '家', 0, '温州市'),
+    ('g-o', 'cluster', '某某鞋业集群', '330300', 'gross_output', 'all', NULL, DATE '2023-01-01', DATE '2023-12-31', 'flow', 3200000, '万元', '亿元', 0, '温州市'),
+    ('h-1', 'enterprise', '甲公司', '330300', 'rd_input', 'all', '轻工业科技百强 2022', DATE '2022-01-01', DATE '2022-12-31', 'flow', 300, '万元', '万元', 0, '中国轻工业联合会'),
+    ('h-2', 'enterprise', '甲公司', '330300', 'operating_revenue', 'all', '轻工业科技百强 2022', DATE '2022-01-01', DATE '2022-12-31', 'flow', 10000, '万元', '万元', 0, '中国轻工业联合会'),
+    ('h-3', 'enterprise', '乙公司', '330300', 'rd_input', 'all', '轻工业科技百强 2022', DATE '2022-01-01', DATE '2022-12-31', 'flow', 50, '万元', '万元', 0, '中国轻工业联合会'),
+    ('h-4', 'enterprise', '乙公司', '330300', 'operating_revenue', 'all', '轻工业科技百强 2022', DATE '2022-01-01', DATE '2022-12-31', 'flow', 10000, '万元', '万元', 0, '中国轻工业联合会'),
+    ('h-5', 'enterprise', '甲公司', '330300', 'patent_award_count', 'all', '轻工业科技百强 2022', DATE '2022-01-01', DATE '2022-12-31', 'flow', 2, '项', '项', 0, '中国轻工业联合会');

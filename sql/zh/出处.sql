@@ -20,7 +20,8 @@ SELECT
     filer AS "报送单位",
     received_at AS "收到时间",
     is_superseded AS "已被替代",
-    kind AS "数据性质"
+    kind AS "数据性质",
+    origin AS "来源"
 FROM mart.citation;
 COMMENT ON VIEW zh."出处" IS '每个事实编号一行：在哪个文件的哪一处，原文如何';
 COMMENT ON COLUMN zh."出处"."编号" IS '事实编号';
@@ -43,3 +44,4 @@ COMMENT ON COLUMN zh."出处"."报送单位" IS '报送单位：收件夹下的�
 COMMENT ON COLUMN zh."出处"."收到时间" IS '收到时间，UTC';
 COMMENT ON COLUMN zh."出处"."已被替代" IS 'true：同名文件后来重新报送并已装载';
 COMMENT ON COLUMN zh."出处"."数据性质" IS 'actual 实际、estimate 初步、plan 计划、forecast 预测、sample 示例';
+COMMENT ON COLUMN zh."出处"."来源" IS '填报者写明的来源：文件或网址；未写明的为空';

@@ -1,0 +1,1 @@
+INSERT INTO lake.observation (observation_id, subject_kind, subject_name, indicator, scope, cohort, period_start, period_end, accumulation, value, unit) VALUES ('b', 'cohort', '轻工业科技百强', 'rd_input', 'all', '轻工业科技百强', DATE '2022-01-01', DATE '2022-12-31', 'flow', 1, '万元');

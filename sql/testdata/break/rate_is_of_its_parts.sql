@@ -1,0 +1,1 @@
+INSERT INTO lake.observation (observation_id, subject_kind, subject_name, region_code, indicator, scope, period_start, period_end, accumulation, value, unit, publisher) VALUES ('b', 'cluster', '某某鞋业集群', '330300', 'two_integration_firm_count', 'all', DATE '2023-12-31', DATE '2023-12-31', 'point', 900, '个', '温州市');
