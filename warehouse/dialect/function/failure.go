@@ -12,9 +12,11 @@ func Failure(message string) (name, text string, ok bool) {
 		}
 	}
 	switch {
-	case strings.Contains(message, "Overflow in ") || strings.Contains(message, "out of range for the destination type"):
+	case strings.Contains(message, "Map keys must be unique"):
+		return "INVALID_FUNCTION_ARGUMENT", "Duplicate map keys are not allowed", true
+	case strings.Contains(message, "Overflow in ") || strings.Contains(message, "Overflow on ") || strings.Contains(message, "out of range for the destination type"):
 		return "NUMERIC_VALUE_OUT_OF_RANGE", message, true
-	case strings.Contains(message, "Could not cast value") || strings.Contains(message, "Could not convert"):
+	case strings.Contains(message, "Could not cast value") || strings.Contains(message, "Casting value ") || strings.Contains(message, "Could not convert"):
 		return "INVALID_CAST_ARGUMENT", message, true
 	}
 	return "", message, false

@@ -141,8 +141,24 @@ func init() {
 		return out, nil
 	})
 	native("trino_intersect", "ANY, ANY", indexes, func(a []any) (any, error) {
-		in := setOfKeys(a[1].([]any))
-		return firsts(a[0].([]any), func(_ any, key string) bool { return in[key] }), nil
+		x, y := a[0].([]any), a[1].([]any)
+		if len(x) >= len(y) { // the longer list gives the order
+			in := setOfKeys(y)
+			return firsts(x, func(_ any, key string) bool { return in[key] }), nil
+		}
+		at := map[string]int{}
+		for i := len(x) - 1; i >= 0; i-- {
+			at[keyText(x[i])] = i
+		}
+		out, seen := []int{}, map[string]bool{}
+		for _, v := range y {
+			key := keyText(v)
+			if i, ok := at[key]; ok && !seen[key] {
+				out = append(out, i)
+			}
+			seen[key] = true
+		}
+		return places(out), nil
 	})
 	native("trino_except", "ANY, ANY", indexes, func(a []any) (any, error) {
 		in := setOfKeys(a[1].([]any))

@@ -235,6 +235,12 @@ func init() {
 		if !ok || i < 0 || i >= int64(len(list)) {
 			return nil, nil
 		}
+		switch x := list[i].(type) {
+		case nil:
+			return nil, nil
+		case string:
+			return x, nil // as it is, without quotes: so is Trino's
+		}
 		return rawJSON(list[i]), nil
 	})
 	isScalar := native("trino_is_json_scalar", "VARCHAR", "BOOLEAN", func(a []any) (any, error) {

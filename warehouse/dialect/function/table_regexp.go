@@ -16,7 +16,8 @@ type compiled struct {
 	re       *regexp.Regexp
 	ascii    bool // only exact on ASCII text: \b is Unicode's in Joni
 	oneLine  bool // only exact on text without a newline: $ stands before the last one in Joni
-	emptyToo bool // it can match nothing, where Go skips a match that Joni gives
+	emptyToo bool // it can match nothing: see all
+	around   bool // it looks at what stands before the match
 }
 
 var patterns sync.Map // text -> *compiled or error
@@ -87,7 +88,7 @@ func compileNew(text string) (*compiled, error) {
 				if inClass {
 					return nil, noPattern("\\b in a class")
 				}
-				c.ascii = true
+				c.ascii, c.around = true, true
 			}
 			i++
 		case inClass && ch == '[':
@@ -105,6 +106,8 @@ func compileNew(text string) (*compiled, error) {
 			return nil, noPattern("(" + rest[:min(3, len(rest))])
 		case ch == '{' && !goodRepeat.MatchString(text[i:]):
 			return nil, noPattern("{ without a count")
+		case ch == '^':
+			c.around = true
 		case ch == '$':
 			c.oneLine = true
 		case strings.ContainsRune("*+?}", rune(ch)) && strings.HasPrefix(rest, "+"):
@@ -133,10 +136,35 @@ func on(text, pattern any, all bool) (string, *compiled, error) {
 		return s, nil, noPattern(`\b on text that is not ASCII`)
 	case c.oneLine && strings.ContainsRune(s, '\n'):
 		return s, nil, noPattern("$ on text of several lines")
-	case all && c.emptyToo && pattern.(string) != "":
-		return s, nil, noPattern("a pattern that matches nothing")
+	case all && c.emptyToo && c.around:
+		return s, nil, noPattern("a pattern that matches nothing, with ^ or \\b")
 	}
 	return s, c, nil
+}
+
+// all gives every match from left to right. Go leaves out an empty match right
+// after another one, which Joni gives.
+func (c *compiled) all(s string) (out [][]int) {
+	if !c.emptyToo {
+		return c.re.FindAllStringSubmatchIndex(s, -1)
+	}
+	for at := 0; at <= len(s); {
+		m := c.re.FindStringSubmatchIndex(s[at:])
+		if m == nil {
+			break
+		}
+		for i := range m {
+			if m[i] >= 0 {
+				m[i] += at
+			}
+		}
+		out = append(out, m)
+		if at = m[1]; m[0] == m[1] {
+			_, size := utf8.DecodeRuneInString(s[at:])
+			at += max(size, 1)
+		}
+	}
+	return out
 }
 
 func isASCII(s string) bool {
@@ -195,7 +223,7 @@ func init() {
 				return nil, err
 			}
 			out := []any{}
-			for _, m := range c.re.FindAllStringSubmatchIndex(s, -1) {
+			for _, m := range c.all(s) {
 				out = append(out, group(m, s, number(a[2])))
 			}
 			return out, nil
@@ -205,7 +233,7 @@ func init() {
 			if err != nil {
 				return nil, err
 			}
-			return int64(len(c.re.FindAllStringIndex(s, -1))), nil
+			return int64(len(c.all(s))), nil
 		})},
 		row{signature: "regexp_split(varchar(x), varchar) array(varchar(x))", form: native("trino_regexp_split", "VARCHAR, VARCHAR", "VARCHAR[]", regexpSplit)},
 		row{signature: "regexp_position(varchar(x), varchar) integer", form: sql("trino_regexp_position($1, $2, 1, 1)")},
@@ -224,7 +252,7 @@ func regexpSplit(a []any) (any, error) {
 		return nil, err
 	}
 	out, last := []any{}, 0
-	for _, m := range c.re.FindAllStringIndex(s, -1) {
+	for _, m := range c.all(s) {
 		out = append(out, s[last:m[0]])
 		last = m[1]
 	}
@@ -243,7 +271,7 @@ func regexpPosition(a []any) (any, error) {
 	case n < 1:
 		return nil, badArgument("occurrence cannot be smaller than 1")
 	}
-	for _, m := range c.re.FindAllStringIndex(s, -1) {
+	for _, m := range c.all(s) {
 		at := int64(utf8.RuneCountInString(s[:m[0]])) + 1
 		if at < start {
 			continue
@@ -262,7 +290,7 @@ func regexpReplace(a []any) (any, error) {
 	}
 	var out strings.Builder
 	last := 0
-	for _, m := range c.re.FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range c.all(s) {
 		out.WriteString(s[last:m[0]])
 		if err := expand(&out, a[2].(string), s, m, c.re); err != nil {
 			return nil, err
@@ -331,7 +359,7 @@ func regexpParts(a []any) (any, error) {
 		return nil, err
 	}
 	out, last := []any{}, 0
-	for _, m := range c.re.FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range c.all(s) {
 		groups := []any{}
 		for n := 1; n <= c.re.NumSubexp(); n++ {
 			groups = append(groups, group(m, s, n))

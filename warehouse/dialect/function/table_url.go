@@ -2,6 +2,7 @@ package function
 
 import (
 	"net/url"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -18,6 +19,21 @@ func parsed(text string) *url.URL {
 	return u
 }
 
+// hostName is what Java takes for a server's name; any other authority has no
+// host and no port.
+var hostName = regexp.MustCompile(`^(([a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?\.)*[a-zA-Z]([a-zA-Z0-9-]*[a-zA-Z0-9])?\.?|\d+(\.\d+){3})$`)
+
+func hostOf(u *url.URL) string {
+	host := u.Hostname()
+	switch {
+	case strings.Contains(host, ":"):
+		return "[" + host + "]"
+	case !hostName.MatchString(host):
+		return ""
+	}
+	return host
+}
+
 func init() {
 	part := func(name string, f func(u *url.URL) string) {
 		define(Scalar, row{signature: name + "(varchar(x)) varchar(x)", form: native("trino_"+name, "VARCHAR", "VARCHAR", func(a []any) (any, error) {
@@ -29,7 +45,7 @@ func init() {
 		})})
 	}
 	part("url_extract_protocol", func(u *url.URL) string { return u.Scheme })
-	part("url_extract_host", func(u *url.URL) string { return u.Hostname() })
+	part("url_extract_host", hostOf)
 	part("url_extract_path", func(u *url.URL) string { return u.Path })
 	part("url_extract_fragment", func(u *url.URL) string { return u.Fragment })
 	part("url_extract_query", func(u *url.URL) string {
@@ -41,7 +57,7 @@ func init() {
 	define(Scalar,
 		row{signature: "url_extract_port(varchar(x)) bigint", form: native("trino_url_extract_port", "VARCHAR", "BIGINT", func(a []any) (any, error) {
 			u := parsed(a[0].(string))
-			if u == nil || u.Port() == "" {
+			if u == nil || hostOf(u) == "" || u.Port() == "" {
 				return nil, nil
 			}
 			n, err := strconv.ParseInt(u.Port(), 10, 64)

@@ -40,10 +40,7 @@ func (t Type) text(comma string, column bool) string {
 				parts[i] = fieldName(f.Name, column) + " " + parts[i]
 			}
 		}
-		if t.Kind != Row || column {
-			return t.Raw() + "(" + strings.Join(parts, comma) + ")"
-		}
-		return "row(" + strings.Join(parts, ", ") + ")"
+		return t.Raw() + "(" + strings.Join(parts, ", ") + ")"
 	}
 	return t.Raw()
 }

@@ -13,7 +13,7 @@ func TestText(t *testing.T) {
 		{"interval year to month", "interval year to month", "INTERVAL YEAR TO MONTH", "INTEGER"},
 		{`row(A bigint, "B c" decimal(5,2), time)`, "row(a bigint, B c decimal(5,2), time(3))", `row(a bigint, "B c" decimal(5, 2), time(3))`,
 			"STRUCT(f1 BIGINT, f2 DECIMAL(5,2), f3 TIME)"},
-		{"map(varchar(1), array<integer>)", "map(varchar(1),array(integer))", "map(varchar(1), array(integer))", "MAP(VARCHAR, INTEGER[])"},
+		{"map(varchar(1), array<integer>)", "map(varchar(1), array(integer))", "map(varchar(1), array(integer))", "MAP(VARCHAR, INTEGER[])"},
 		{"row(interval day to second)", "row(interval day to second)", "row(INTERVAL DAY TO SECOND)", "STRUCT(f1 BIGINT)"},
 	} {
 		got, err := Parse(test.in)
