@@ -180,6 +180,10 @@ func init() {
 		if b.Sign() == 0 {
 			return nil, errDivision
 		}
-		return new(big.Int).Rem(rescale(a, s, t), rescale(b, r, t)), nil
+		x, y := rescale(a, s, t), rescale(b, r, t)
+		if x.CmpAbs(maxDecimal) >= 0 {
+			return x, nil // an overflow
+		}
+		return new(big.Int).Rem(x, y), nil
 	}))
 }

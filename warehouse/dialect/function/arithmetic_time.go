@@ -94,6 +94,6 @@ func init() {
 		return floorDiv(readInstant(a[0]).micros-readInstant(a[1]).micros+500, 1e3), nil
 	})
 	native("trino_zoned_minus", "ANY, ANY", "BIGINT", func(a []any) (any, error) {
-		return floorDiv(readInstant(a[0]).micros, 1e3) - floorDiv(readInstant(a[1]).micros, 1e3), nil
+		return (readInstant(a[0]).round(3).micros - readInstant(a[1]).round(3).micros) / 1e3, nil
 	})
 }

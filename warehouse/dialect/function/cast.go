@@ -200,7 +200,7 @@ func textOf(sql string, t types.Type) (text string, longest int, ok bool) {
 	case types.Tinyint, types.Smallint, types.Integer, types.Bigint:
 		return plain, map[types.Kind]int{types.Tinyint: 4, types.Smallint: 6, types.Integer: 11, types.Bigint: 20}[t.Kind], true
 	case types.Decimal:
-		return plain, t.N + 3, true
+		return decimalSQL(sql, t), t.N + 3, true
 	case types.Real, types.Double:
 		return fmt.Sprintf("trino_float_text(%s, %d)", sql, floatBits(t)), 24, true
 	case types.UUID:
@@ -223,6 +223,15 @@ func textOf(sql string, t types.Type) (text string, longest int, ok bool) {
 		return "trino_json_text(" + sql + ")", types.Unbounded, true
 	}
 	return "", 0, false
+}
+
+// decimalSQL writes a decimal's text; DuckDB leaves out the 0 before the point
+// where there is no room for one.
+func decimalSQL(sql string, t types.Type) string {
+	if t.N > t.Scale {
+		return "CAST(" + sql + " AS VARCHAR)"
+	}
+	return fmt.Sprintf("trino_decimal_text(%s, %d)", sql, t.Scale)
 }
 
 // picosOfDay writes a time as picoseconds of the day.

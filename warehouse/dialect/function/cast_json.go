@@ -26,8 +26,10 @@ func jsonText(sql string, t types.Type) (string, bool) {
 	switch t.Kind {
 	case types.Unknown:
 		return "'null'", true
-	case types.Boolean, types.Tinyint, types.Smallint, types.Integer, types.Bigint, types.Decimal:
+	case types.Boolean, types.Tinyint, types.Smallint, types.Integer, types.Bigint:
 		return "coalesce(CAST(" + sql + " AS VARCHAR), 'null')", true
+	case types.Decimal:
+		return "coalesce(" + decimalSQL(sql, t) + ", 'null')", true
 	case types.Real, types.Double:
 		return fmt.Sprintf("coalesce(trino_json_float(%s, %d), 'null')", sql, floatBits(t)), true
 	case types.Varchar:
@@ -64,7 +66,9 @@ func jsonKey(sql string, t types.Type) (string, bool) {
 		return sql, true
 	case t.IsFloat():
 		return fmt.Sprintf("trino_java_text(%s, %d)", sql, floatBits(t)), true
-	case t.IsInteger() || t.Is(types.Boolean, types.Decimal):
+	case t.Kind == types.Decimal:
+		return decimalSQL(sql, t), true
+	case t.IsInteger() || t.Kind == types.Boolean:
 		return "CAST(" + sql + " AS VARCHAR)", true
 	case t.Is(types.Date, types.Timestamp):
 		text, _, _ := textOf(sql, t)

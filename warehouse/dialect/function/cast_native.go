@@ -160,6 +160,7 @@ func init() {
 		}
 		return x.Int64(), nil
 	})
+	native("trino_decimal_text", "ANY, BIGINT", "VARCHAR", func(a []any) (any, error) { return decimalText(unscaled(a[0]), number(a[1])), nil })
 	native("trino_fit", "VARCHAR, BIGINT", "VARCHAR", func(a []any) (any, error) {
 		if utf8.RuneCountInString(a[0].(string)) > number(a[1]) {
 			return nil, badCast("Value %s cannot be represented as varchar(%d)", a[0], a[1])

@@ -127,7 +127,11 @@ func init() {
 	native("trino_time_picos", "TIME", "BIGINT", func(a []any) (any, error) { return a[0].(int64) * 1e6, nil })
 	native("trino_picos_time", "BIGINT", "TIME", func(a []any) (any, error) { return a[0].(int64) / 1e6, nil })
 	native("trino_instant_time", "ANY, BIGINT", "BIGINT", func(a []any) (any, error) {
-		l := readInstant(a[0]).local()
+		i := readInstant(a[0])
+		if !i.zoned && i.micros < 0 && i.micros%1e6 != 0 {
+			return nil, failure("NOT_SUPPORTED", "the time of the day of a timestamp before 1970")
+		}
+		l := i.local()
 		return roundTime(floorMod(l.micros, microsOfDay)*1e6+l.picos, number(a[1])), nil
 	})
 	const timetz = "STRUCT(t BIGINT, z INTEGER)"

@@ -161,6 +161,9 @@ func init() {
 		return places(out), nil
 	})
 	native("trino_except", "ANY, ANY", indexes, func(a []any) (any, error) {
+		if len(a[1].([]any)) == 0 { // then the first list stands as it is
+			return upTo(int64(len(a[0].([]any)))), nil
+		}
 		in := setOfKeys(a[1].([]any))
 		return firsts(a[0].([]any), func(_ any, key string) bool { return !in[key] }), nil
 	})

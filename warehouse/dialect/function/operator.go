@@ -106,26 +106,25 @@ func comparison(op string, t types.Type, a, b string) string {
 // DuckDB it is the greatest value and equal to itself.
 func floatComparison(op, a, b string) string {
 	plain := "(" + a + " " + op + " " + b + ")"
-	greater, lesser := a, b // the one that DuckDB's NaN would win for
-	switch op {
-	case "<", "<=":
-		greater = b
-	case ">", ">=":
-	case "=":
-		if isNumber(b) {
-			lesser, greater = a, b
-		}
-	case "<>":
+	if isNumber(a) && op == "=" {
+		a, b = b, a
+	}
+	winner, other := b, a // the one whose NaN would make it true
+	if op == ">" || op == ">=" {
+		winner, other = a, b
+	}
+	switch {
+	case op == "<>":
 		if isNumber(a) || isNumber(b) {
 			return plain
 		}
 		return "(" + a + " <> " + b + " OR isnan(" + a + " + " + b + "))"
-	}
-	_ = lesser
-	if isNumber(greater) {
+	case isNumber(winner) || op == "=" && isNumber(other):
 		return plain
+	case isNumber(other):
+		return "(" + plain + " AND NOT isnan(" + winner + "))"
 	}
-	return "(" + plain + " AND NOT isnan(" + greater + "))"
+	return "CASE WHEN isnan(" + winner + ") THEN CASE WHEN " + isNotNull(other) + " THEN false END ELSE " + plain + " END"
 }
 
 // isNumber says whether the SQL is a constant that is not NaN.
@@ -148,7 +147,7 @@ func nestedComparison(op string, t types.Type, a, b string) string {
 	}
 	// DuckDB orders NULLs inside as the greatest; Trino fails on them.
 	key := "(" + t.Key(a) + " " + op + " " + t.Key(b) + ")"
-	return "CASE WHEN trino_has_null(" + a + ") OR trino_has_null(" + b + ") THEN " +
+	return "CASE WHEN (" + a + ") IS NULL OR (" + b + ") IS NULL THEN NULL WHEN trino_has_null(" + a + ") OR trino_has_null(" + b + ") THEN " +
 		raise("NOT_SUPPORTED", t.Raw()+" comparison not supported for "+t.Raw()+" with null elements", "BOOLEAN") + " ELSE " + key + " END"
 }
 

@@ -16,8 +16,7 @@ func init() {
 		"value_at_quantile", "values_at_quantiles", "quantile_at_value", "make_set_digest", "merge_set_digest", "hash_counts",
 		"intersection_cardinality", "jaccard_index", "numeric_histogram", "approx_most_frequent")
 	refuseAll("a terminal's colours are not served", "bar", "color", "render", "rgb")
-	refuseAll("its hash is not built here", "murmur3", "spooky_hash_v2_32", "spooky_hash_v2_64", "checksum")
+	refuseAll("its hash is not built here", "murmur3", "xxhash64", "spooky_hash_v2_32", "spooky_hash_v2_64", "checksum")
 	refuseAll("its distribution is not built here", "beta_cdf", "inverse_beta_cdf", "t_cdf", "t_pdf")
 	refuseAll("it needs a stemmer", "word_stem")
-	refuseAll("its rounding is not built here", "format_number")
 }

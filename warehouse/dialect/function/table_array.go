@@ -85,8 +85,8 @@ func init() {
 		row{signature: "array_join(array(E), varchar) varchar", form: joinArray},
 		row{signature: "array_join(array(E), varchar, varchar) varchar", form: joinArray},
 		row{signature: "concat(array(E)...) array(E)", form: concatArrays},
-		row{signature: "concat(array(E), E) array(E)", form: sql("CASE WHEN ($1) IS NOT NULL THEN list_append($1, $2) END")},
-		row{signature: "concat(E, array(E)) array(E)", form: sql("CASE WHEN ($2) IS NOT NULL THEN list_prepend($1, $2) END")},
+		row{signature: "concat(array(E), E) array(E)", form: sql("CASE WHEN ($1) IS NOT NULL AND ($2) IS NOT NULL THEN list_append($1, $2) END")},
+		row{signature: "concat(E, array(E)) array(E)", form: sql("CASE WHEN ($1) IS NOT NULL AND ($2) IS NOT NULL THEN list_prepend($1, $2) END")},
 		row{signature: "flatten(array(array(E))) array(E)", form: sql("flatten($1)")},
 		row{signature: "reverse(array(E)) array(E)", form: sql("list_reverse($1)")},
 		row{signature: "slice(array(E), bigint, bigint) array(E)", form: func(c *call) string {

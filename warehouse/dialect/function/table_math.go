@@ -188,8 +188,8 @@ func roundInteger(a []any) (any, error) {
 	if n >= 0 {
 		return a[0], nil
 	}
-	if n < -19 {
-		return int64(0), nil
+	if n < -18 {
+		return nil, outOfRange("numerical overflow: %d", a[0])
 	}
 	unit := pow10(-n)
 	x := roundedQuotient(big.NewInt(a[0].(int64)), unit)

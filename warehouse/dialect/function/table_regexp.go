@@ -271,6 +271,9 @@ func regexpPosition(a []any) (any, error) {
 	case n < 1:
 		return nil, badArgument("occurrence cannot be smaller than 1")
 	}
+	if start > int64(utf8.RuneCountInString(s)) {
+		return int64(-1), nil
+	}
 	for _, m := range c.all(s) {
 		at := int64(utf8.RuneCountInString(s[:m[0]])) + 1
 		if at < start {

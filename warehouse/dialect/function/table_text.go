@@ -53,9 +53,12 @@ func init() {
 			return s, nil
 		})
 		trimSet := native("trino_"+name+"_of", "VARCHAR, VARCHAR", "VARCHAR", func(a []any) (any, error) { return f.trim(a[0].(string), a[1].(string)), nil })
-		for _, k := range []string{"varchar(x)", "char(x)"} {
-			define(Scalar, row{signature: name + "(" + k + ") varchar(x)", form: trimSpace}, row{signature: name + "(" + k + ", varchar(y)) varchar(x)", form: trimSet})
-		}
+		define(Scalar,
+			row{signature: name + "(varchar(x)) varchar(x)", form: trimSpace},
+			row{signature: name + "(varchar(x), varchar(y)) varchar(x)", form: trimSet},
+			row{signature: name + "(char(x)) varchar(x)", form: sql("trino_" + name + "(rtrim($1, ' '))")}, // the padding is no part of it
+			row{signature: name + "(char(x), varchar(y)) varchar(x)", form: sql("trino_" + name + "_of(rtrim($1, ' '), $2)")},
+		)
 	}
 	define(Scalar,
 		row{signature: "upper(char(x)) char(x)", form: sql("trino_upper($1)")},
@@ -171,6 +174,8 @@ func init() {
 func strpos(a []any) (any, error) {
 	s, sub, n := a[0].(string), a[1].(string), a[2].(int64)
 	switch {
+	case n < 0 && strings.ContainsFunc(s, func(r rune) bool { return r > 0xFFFF }):
+		return nil, failure("NOT_SUPPORTED", "strpos from the end of text with characters above U+FFFF")
 	case n == 0:
 		return nil, badArgument("'instance' must be a positive or negative number.")
 	case sub == "":

@@ -115,6 +115,11 @@ func (i instant) add(unit string, n int64) instant {
 	return i.withLocal(l)
 }
 
+// dateAdd keeps the precision: what is shorter is rounded.
+func dateAdd(c *call) string {
+	return c.fill(instantName("trino_date_add", c.result) + "($*, " + itoa(c.result.N) + ")")
+}
+
 func truncateDay(days int64, unit string) int64 {
 	year, month, _ := civil(days)
 	switch unit {
@@ -178,17 +183,17 @@ func (i instant) diff(unit string, j instant) int64 {
 func init() {
 	for _, k := range []string{tsP, tszP} {
 		define(Scalar,
-			row{signature: "date_add(varchar(x), bigint, " + k + ") " + k, form: instantForm("trino_date_add")},
+			row{signature: "date_add(varchar(x), bigint, " + k + ") " + k, form: dateAdd},
 			row{signature: "date_trunc(varchar(x), " + k + ") " + k, form: truncation},
 			row{signature: "date_diff(varchar(x), " + k + ", " + k + ") bigint", form: sql("trino_date_diff($1, $2, $3)")},
 		)
 	}
-	nativeInstant("trino_date_add", "VARCHAR, BIGINT, ANY", func(a []any) (instant, error) {
+	nativeInstant("trino_date_add", "VARCHAR, BIGINT, ANY, BIGINT", func(a []any) (instant, error) {
 		unit, err := unitOf(a[0].(string), "TIMESTAMP")
 		if err != nil {
 			return instant{}, err
 		}
-		return readInstant(a[2]).add(unit, a[1].(int64)), nil
+		return readInstant(a[2]).add(unit, a[1].(int64)).round(number(a[3])), nil
 	})
 	nativeInstant("trino_date_trunc", "VARCHAR, ANY", func(a []any) (instant, error) {
 		unit, err := unitOf(a[0].(string), "TIMESTAMP")
@@ -258,7 +263,8 @@ func refusal(what string) form { return func(*call) string { refuse("%s", what);
 // timeForm writes a native on a time's picoseconds.
 func timeForm(template string, arg int) form {
 	return func(c *call) string {
-		return fromPicos(c.fill(fmt.Sprintf(template, picosOfDay(c.SQL[arg], c.params[arg]))), c.result)
+		picos := c.fill(fmt.Sprintf(template, picosOfDay(c.SQL[arg], c.params[arg])))
+		return fromPicos(roundedPicos(picos, types.MaxSecond, c.result.N), c.result)
 	}
 }
 
@@ -307,7 +313,12 @@ func init() {
 		row{signature: "to_iso8601(timestamp(p) with time zone) varchar(28 + min(p, 1) + p)", form: isoText},
 		row{signature: "human_readable_seconds(double) varchar", form: native("trino_human_seconds", "DOUBLE", "VARCHAR", humanSeconds)},
 	)
-	operator("AT TIME ZONE", "(timestamp(p) with time zone, varchar(x)) timestamp(p) with time zone", instantForm("trino_at_timezone"))
+	operator("AT TIME ZONE", "(timestamp(p) with time zone, varchar(x)) timestamp(p) with time zone", func(c *call) string {
+		if c.args[0].Type.Kind == types.Date {
+			panic(fail("TYPE_MISMATCH", "Type of value must be a time or timestamp with or without time zone (actual date)"))
+		}
+		return instantForm("trino_at_timezone")(c)
+	})
 	operator("AT TIME ZONE", "(timestamp(p) with time zone, interval day to second) timestamp(p) with time zone", func(c *call) string {
 		return c.fill(instantName("trino_at_timezone", c.result) + "($1, trino_offset_zone(0, $2 // 60000))")
 	})

@@ -63,7 +63,7 @@ var held = map[Kind]string{
 func (t Type) Key(sql string) string {
 	switch {
 	case t.Kind == TimestampTZ && t.N > 6:
-		return "struct_pack(t := (" + sql + ").t, p := (" + sql + ").p)"
+		return "CASE WHEN (" + sql + ") IS NOT NULL THEN struct_pack(t := (" + sql + ").t, p := (" + sql + ").p) END"
 	case t.Kind == TimestampTZ:
 		return "(" + sql + ").t"
 	case t.Kind == TimeTZ:
