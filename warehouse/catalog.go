@@ -23,11 +23,12 @@ type Schema struct {
 
 // View is a view or, in the schema reference, a table.
 type View struct {
-	Schema  string
-	Name    string
-	Comment string
-	IsTable bool
-	Columns []Column
+	Schema     string
+	Name       string
+	Comment    string
+	IsTable    bool
+	Definition string // of a view: its query, in DuckDB's SQL
+	Columns    []Column
 }
 
 // Column is a column of a view.
@@ -52,7 +53,7 @@ func (c *Catalog) Find(schema, name string) *View {
 // catalogSQL lists the columns of all views and tables with both comments.
 const catalogSQL = `
 SELECT c.schema_name, c.table_name, coalesce(v.comment, t.comment, ''), (c.schema_name = 'reference')::VARCHAR,
-	c.column_name, c.data_type, coalesce(c.comment, '')
+	c.column_name, c.data_type, coalesce(c.comment, ''), CASE WHEN c.column_index = 1 THEN coalesce(v.sql, '') ELSE '' END
 FROM duckdb_columns() AS c
 LEFT JOIN duckdb_views() AS v ON v.database_name = c.database_name AND v.schema_name = c.schema_name AND v.view_name = c.table_name
 LEFT JOIN duckdb_tables() AS t ON t.database_name = c.database_name AND t.schema_name = c.schema_name AND t.table_name = c.table_name
@@ -72,7 +73,7 @@ func readCatalog(ctx context.Context, conn *engine.Conn) ([]Schema, error) {
 			bySchema[row[0]] = s
 		}
 		if n := len(s.Views); n == 0 || s.Views[n-1].Name != row[1] {
-			s.Views = append(s.Views, View{Schema: row[0], Name: row[1], Comment: row[2], IsTable: row[3] == "true"})
+			s.Views = append(s.Views, View{Schema: row[0], Name: row[1], Comment: row[2], IsTable: row[3] == "true", Definition: definition(row[7])})
 		}
 		v := &s.Views[len(s.Views)-1]
 		v.Columns = append(v.Columns, Column{Name: row[4], Type: plainType(row[5]), Comment: row[6]})
@@ -84,6 +85,12 @@ func readCatalog(ctx context.Context, conn *engine.Conn) ([]Schema, error) {
 		}
 	}
 	return schemas, nil
+}
+
+// definition is the query of a view: what stands behind CREATE VIEW name AS.
+func definition(create string) string {
+	_, query, _ := strings.Cut(create, " AS ")
+	return strings.TrimSuffix(strings.TrimSpace(query), ";")
 }
 
 // plainType tells an ENUM, whose every word DuckDB lists, as the text it holds.

@@ -123,6 +123,7 @@ func (s *Server) drain(web *http.Server, stopQueries func()) error {
 	s.config.Log.Info("stopping", slog.String("queries_may_take", s.config.Drain.String()))
 	ctx, cancel := context.WithTimeout(context.Background(), s.config.Drain)
 	defer cancel()
+	s.trino.Drain(ctx) // its queries need further connections until they end
 	err := web.Shutdown(ctx)
 	if errors.Is(err, context.DeadlineExceeded) {
 		s.config.Log.Warn("queries that did not end in time are stopped")

@@ -4,12 +4,13 @@
 // come and go. The server looks every two seconds which release is current,
 // opens it beside the old one, and closes the old one when its last query has
 // ended; where the new one cannot be opened the old one goes on serving.
-// Everything about the protocols is below (package rest); here are what all of
+// Everything about the protocols is below (packages rest and trino); here are what all of
 // them share: releases, turns, health, the log, and how to start and stop.
 //
 //	/livez       the process answers
 //	/readyz      a release is open and answers a query; ?verbose says more
 //	/api/v1/…    see package rest
+//	/v1/…        Trino's client protocol: see package trino
 package server
 
 import (
@@ -22,6 +23,7 @@ import (
 	"sanpin/warehouse"
 	"sanpin/warehouse/lake"
 	"sanpin/warehouse/server/rest"
+	"sanpin/warehouse/server/trino"
 )
 
 // Lake says which releases there are: a [*lake.Lake].
@@ -82,6 +84,7 @@ func fill[T comparable](to *T, value T) {
 type Server struct {
 	config   Config
 	handler  http.Handler
+	trino    *trino.Server
 	releases *releases
 	gate     *gate
 	health   health
@@ -106,6 +109,9 @@ func New(config Config) *Server {
 	mux.HandleFunc("GET /livez", s.livez)
 	mux.HandleFunc("GET /readyz", s.readyz)
 	mux.Handle("/", rest.New(s, rest.Config{Limits: config.Limits.Limits, Versions: config.Versions, Log: config.Log}))
+	s.trino = trino.New(s, trino.Config{Timeout: config.Limits.Timeout, Rows: config.Limits.Rows, Log: config.Log})
+	mux.Handle("/v1/", s.trino)
+	mux.Handle("/ui/", s.trino)
 	s.handler = &logged{mux, config.Log, config.LogSQL}
 	go func() {
 		defer close(s.stopped)
@@ -118,6 +124,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.S
 
 // Close gives the releases back. Queries that still run keep theirs.
 func (s *Server) Close() error {
+	s.trino.Close()
 	s.stop()
 	<-s.stopped
 	return s.releases.close()
