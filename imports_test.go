@@ -39,7 +39,7 @@ var mayImport = map[string][]string{
 	"etl/clean":    {"sql"},
 	"etl/generate": {"warehouse/lake", "sql"}, // it makes up rows and filings, and reads none
 
-	"warehouse/server/...":  {"warehouse/server/...", "warehouse", "warehouse/encode", "warehouse/engine", "warehouse/lake"},
+	"warehouse/server/...":  {"warehouse/server/...", "warehouse", "warehouse/dialect/...", "warehouse/encode", "warehouse/engine", "warehouse/lake"},
 	"warehouse":             {"warehouse/engine", "warehouse/lake/...", "warehouse/dialect/...", "sql"},
 	"warehouse/cluster":     {"warehouse", "warehouse/encode", "warehouse/engine", "warehouse/lake", "sql"},
 	"warehouse/encode":      {"warehouse/engine"},

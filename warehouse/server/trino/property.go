@@ -17,6 +17,7 @@ var propertiesText string
 // value of its type.
 type property struct {
 	name, kind, initial string
+	hidden              bool // not listed by SHOW SESSION
 }
 
 // What the properties that have an effect here do.
@@ -26,21 +27,22 @@ const (
 )
 
 // properties are all of them, by name.
-var properties, propertyNames = func() (map[string]property, []string) {
-	byName, names := map[string]property{}, []string{}
+var properties = func() map[string]property {
+	byName := map[string]property{}
+	hidden := false
 	for line := range strings.Lines(propertiesText) {
 		words := strings.Fields(line)
 		if words[0] == "#" {
+			hidden = strings.Contains(line, "hidden")
 			continue
 		}
-		p := property{name: words[0], kind: words[1]}
+		p := property{name: words[0], kind: words[1], hidden: hidden}
 		if len(words) > 2 {
 			p.initial = words[2]
 		}
 		byName[p.name] = p
-		names = append(names, p.name)
 	}
-	return byName, names
+	return byName
 }()
 
 // describe says what a property does here.

@@ -3,8 +3,10 @@ package trino
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -94,7 +96,7 @@ const (
 // run answers the statement, page by page.
 func (q *query) run(answerTo func(context.Context, *query) (*answer, error)) {
 	defer q.end()
-	a, err := answerTo(q.ctx, q)
+	a, err := guarded(func() (*answer, error) { return answerTo(q.ctx, q) })
 	if err != nil {
 		var begun *failedUpdate
 		if errors.As(err, &begun) {
@@ -112,6 +114,17 @@ func (q *query) run(answerTo func(context.Context, *query) (*answer, error)) {
 			return
 		}
 	}
+}
+
+// guarded makes an error of a panic: a fault of the program in one query must
+// not end the others.
+func guarded[T any](do func() (T, error)) (result T, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("internal error: %v\n%s", fault, debug.Stack())
+		}
+	}()
+	return do()
 }
 
 func (q *query) begin(a *answer) {
@@ -134,7 +147,10 @@ func (q *query) fill(a *answer, token int64, size int) *page {
 		mark := len(body)
 		body = append(body, `,"data":[`...)
 		start := len(body)
-		body, n, err = a.rows.next(body, start+size, time.Now())
+		body, err = guarded(func() (next []byte, err error) {
+			next, n, err = a.rows.next(body, start+size, time.Now())
+			return next, err
+		})
 		if body = append(body, ']'); n == 0 {
 			body = body[:mark] // an empty list is left out
 		}

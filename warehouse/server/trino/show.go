@@ -50,7 +50,7 @@ func (c *call) showing(x ast.Statement) (*answer, error, bool) {
 }
 
 // liked keeps the names that a pattern fits, one to a row.
-func liked(at ast.Position, p ast.Pattern, names []string) ([][]any, error) {
+func liked(p ast.Pattern, names []string) ([][]any, error) {
 	fits := func(string) bool { return true }
 	if p.Like != nil {
 		escape := ""
@@ -73,11 +73,11 @@ func liked(at ast.Position, p ast.Pattern, names []string) ([][]any, error) {
 
 func (c *call) showCatalogs(x *ast.ShowCatalogs) (*answer, error) {
 	all := meta.All(c.meta)
-	rows, err := liked(x.Pos(), x.Pattern, all)
+	rows, err := liked(x.Pattern, all)
 	if err != nil {
 		return nil, err
 	}
-	every, _ := liked(x.Pos(), ast.Pattern{}, all)
+	every, _ := liked(ast.Pattern{}, all)
 	return rowsOf(fitted(textColumns("Catalog"), every), rows), nil
 }
 
@@ -100,7 +100,7 @@ func (c *call) showSchemas(x *ast.ShowSchemas) (*answer, error) {
 	for _, s := range found.Schemas {
 		names = append(names, s.Name)
 	}
-	rows, err := liked(x.Pos(), x.Pattern, names)
+	rows, err := liked(x.Pattern, names)
 	return rowsOf(textColumns("Schema"), rows), err
 }
 
@@ -143,7 +143,7 @@ func (c *call) showTables(x *ast.ShowTables) (*answer, error) {
 	for _, t := range s.Tables {
 		names = append(names, t.Name)
 	}
-	rows, err := liked(x.Pos(), x.Pattern, names)
+	rows, err := liked(x.Pattern, names)
 	return rowsOf(textColumns("Table"), rows), err
 }
 
@@ -170,7 +170,7 @@ func (c *call) showColumns(x *ast.ShowColumns) (*answer, error) {
 	}
 	var rows [][]any
 	for _, column := range t.Shown() {
-		kept, err := liked(x.Pos(), x.Pattern, []string{column.Name})
+		kept, err := liked(x.Pattern, []string{column.Name})
 		if err != nil {
 			return nil, err
 		}
@@ -190,11 +190,11 @@ func (c *call) showSession(x *ast.ShowSession) (*answer, error) {
 		if !ok {
 			value = p.initial
 		}
-		if name != zoneProperty { // which Trino does not show either
+		if !p.hidden {
 			every = append(every, []any{name, value, p.initial, p.kind, p.describe()})
 		}
 	}
-	kept, err := liked(x.Pos(), x.Pattern, names)
+	kept, err := liked(x.Pattern, names)
 	if err != nil {
 		return nil, err
 	}

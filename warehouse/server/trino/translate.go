@@ -25,6 +25,9 @@ func (p *plan) described() []describedColumn { return p.output }
 
 // translate resolves a query against the catalogs and writes it for the engine.
 func (c *call) translate(x *ast.Query) (*plan, error) {
+	if c.translated != nil {
+		return c.translated(c)
+	}
 	return nil, fault.New(fault.NotSupported, "Queries over tables are not supported yet")
 }
 

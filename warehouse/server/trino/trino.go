@@ -68,6 +68,8 @@ type Server struct {
 	started time.Time
 	mux     *http.ServeMux
 	stop    context.CancelFunc
+
+	translated func(*call) (*plan, error) // instead of the dialect: for tests of pages
 }
 
 // New returns a server of the protocol.
