@@ -86,7 +86,7 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 			return cli.ShowAppHelp(c)
 		},
 		Commands: []*cli.Command{
-			demoCommand(), refreshCommand(), generateCommand(), queryCommand(), serveCommand(), citeCommand(), readCommand(),
+			demoCommand(), refreshCommand(), generateCommand(), queryCommand(), serveCommand(), clientCheckCommand(), citeCommand(), readCommand(),
 			releaseCommand(), clusterCommand(), checkCommand(), quarantineCommand(), catalogCommand(), formCommand(), completionCommand(), versionCommand(),
 		},
 	}

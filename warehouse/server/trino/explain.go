@@ -65,11 +65,11 @@ func (c *call) planOf(x ast.Statement) (*shownPlan, error) {
 			}
 			return &shownPlan{columns: a.columns, how: "Memory"}, nil
 		}
-		p, err := c.translate(x)
+		p, err := c.translate(x, false)
 		if err != nil {
 			return nil, err
 		}
-		return &shownPlan{columns: p.columns(), how: "DuckDB", detail: p.SQL}, nil
+		return &shownPlan{columns: p.output, how: "DuckDB", detail: p.SQL}, nil
 	case *ast.Write:
 		_, err := c.refuse(x)
 		return &shownPlan{how: x.Kind}, err

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"sanpin/warehouse"
+	"sanpin/warehouse/dialect/function"
 	"sanpin/warehouse/engine"
 	"sanpin/warehouse/lake"
 )
@@ -32,7 +33,7 @@ CREATE VIEW sanpin.mart.brand AS SELECT * FROM (VALUES
 
 func newTestHost(t testing.TB) *testHost {
 	t.Helper()
-	db, err := engine.Open("", engine.Options{Threads: 2})
+	db, err := engine.Open("", engine.Options{Threads: 2, Functions: function.Scalars()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,8 +16,8 @@ import (
 func runRows(rows string) func(*Server) {
 	return func(s *Server) {
 		s.translated = func(*call) (*plan, error) {
-			return &plan{SQL: "SELECT i, repeat('x', 100) AS s FROM range(" + rows + ") t(i)", output: []describedColumn{
-				{outputColumn: outputColumn{"i", types.Of(types.Bigint)}}, {outputColumn: outputColumn{"s", types.Text()}}}}, nil
+			return &plan{SQL: "SELECT i, repeat('x', 100) AS s FROM range(" + rows + ") t(i)", output: []outputColumn{
+				{"i", types.Of(types.Bigint)}, {"s", types.Text()}}}, nil
 		}
 	}
 }

@@ -302,7 +302,7 @@ var statsColumns = []outputColumn{
 func (c *call) showStats(x *ast.ShowStats) (*answer, error) {
 	var names []string
 	if x.Query != nil {
-		columns, err := c.outputOf(x.Query)
+		columns, err := c.described(x.Query)
 		if err != nil {
 			return nil, err
 		}
