@@ -147,9 +147,9 @@ func (q *query) fill(a *answer, token int64, size int) *page {
 		mark := len(body)
 		body = append(body, `,"data":[`...)
 		start := len(body)
-		body, err = guarded(func() (next []byte, err error) {
-			next, n, err = a.rows.next(body, start+size, time.Now())
-			return next, err
+		_, err = guarded(func() (_ struct{}, err error) {
+			body, n, err = a.rows.next(body, start+size, time.Now())
+			return struct{}{}, err
 		})
 		if body = append(body, ']'); n == 0 {
 			body = body[:mark] // an empty list is left out
