@@ -50,11 +50,16 @@ var bans = []ban{
 var division = regexp.MustCompile(`(?i)(double\)[, 0-9e)]*|\d+e\d+\)*|double\) \* \w+\.?\w*\))\s*$`)
 var divisor = regexp.MustCompile(`(?i)^\s*((nullif\(|coalesce\()?cast\(|\d+e\d+|case\s)`)
 
+// whole is a count that DuckDB makes a HUGEINT: it must stand in a cast, unless
+// it is only compared.
+var whole = regexp.MustCompile(`(?i)(cast\(\s*)?\b(?:count_if\s*\(|sum\s*\(\s*case\s[^()]*(?:\([^()]*\)[^()]*)*\bthen 1 else 0 end\s*\))`)
+
 var (
 	comment  = regexp.MustCompile(`--[^\n]*`)
 	literal  = regexp.MustCompile(`'(?:[^']|'')*'`)
 	quoted   = regexp.MustCompile(`"[^"]*"`)
 	distinct = regexp.MustCompile(`(?i)\bis (?:not )?distinct from\b`)
+	compared = regexp.MustCompile(`(?i)^\s*(having|where|and|or)\b`)
 	interval = regexp.MustCompile(`(?i)interval\s+'[^']*[^0-9'][^']*'`)
 )
 
@@ -85,6 +90,11 @@ func lint(text string) []string {
 	for _, b := range bans {
 		for _, at := range regexp.MustCompile(`(?i)`+b.form).FindAllStringIndex(code, -1) {
 			report(at[0], code, b.write)
+		}
+	}
+	for _, at := range whole.FindAllStringSubmatchIndex(code, -1) {
+		if at[2] < 0 && !compared.MatchString(lineOf(code, at[0])) {
+			report(at[0], code, "cast(count_if(x) AS bigint): in DuckDB it is a HUGEINT")
 		}
 	}
 	for at, r := range code {
@@ -143,6 +153,10 @@ func TestLint(t *testing.T) {
 		{"SELECT string_agg(a) AS b FROM t", 1},
 		{"SELECT a FROM t GROUP BY ALL", 1},
 		{"FROM t SELECT regexp_extract(a, 'b') AS c", 1},
+		{"SELECT count_if(a > 1) AS b FROM t", 1},
+		{"SELECT cast(count_if(a > 1) AS bigint) AS b FROM t", 0},
+		{"SELECT sum(CASE WHEN a IN (1, 2) THEN 1 ELSE 0 END) AS b FROM t", 1},
+		{"SELECT a FROM t GROUP BY a\nHAVING count_if(b) > 1", 0},
 	} {
 		if got := lint(test.text); len(got) != test.want {
 			t.Errorf("lint(%q) = %q, want %d findings", test.text, got, test.want)

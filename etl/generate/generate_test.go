@@ -218,3 +218,24 @@ func TestCheck(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkFill makes a release of 70,000 observations, without a serving file.
+func BenchmarkFill(b *testing.B) {
+	for b.Loop() {
+		l, err := lake.Open(b.TempDir())
+		if err != nil {
+			b.Fatal(err)
+		}
+		draft, err := l.Begin()
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := Fill(context.Background(), draft, Config{Clusters: 20, Enterprises: 1000, Years: 5, Seed: 1}); err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(draft.Manifest.Tables[lake.Observations].Rows), "rows")
+		if err := draft.Abort(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -16,9 +16,9 @@ WITH act AS (
         e.act, e.event_on, e.event_until, e.event_precision, e.term_years, e.notice_no, e.kind,
         lead(e.event_on) OVER (PARTITION BY t.lineage_id, e.kind ORDER BY e.event_on, e.act, e.event_id) AS next_act_on,
         -- Cancelled or withdrawn, a title starts afresh: an earlier issue no longer counts.
-        sum(CASE WHEN e.act IN ('cancel', 'withdraw') THEN 1 ELSE 0 END) OVER (
+        cast(sum(CASE WHEN e.act IN ('cancel', 'withdraw') THEN 1 ELSE 0 END) OVER (
             PARTITION BY t.lineage_id, e.kind ORDER BY e.event_on, e.act, e.event_id ROWS UNBOUNDED PRECEDING
-        ) AS life
+        ) AS bigint) AS life
     FROM core.title_event AS e
     JOIN core.title AS t ON t.title_id = e.title_id
     WHERE e.act IN ('issue', 'rename', 'cancel', 'withdraw')

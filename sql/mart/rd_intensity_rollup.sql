@@ -48,7 +48,7 @@ group_size AS (
 total AS (
     SELECT
         group_code, group_name, region_code, scope, year, numerator, denominator, is_sample,
-        count_if(kind = 'estimate') AS estimate_count,
+        cast(count_if(kind = 'estimate') AS bigint) AS estimate_count,
         count(*) AS counted_count,
         cast(count_if(is_reconstructed) AS bigint) AS reconstructed_count,
         sum(rd_wan_cny) AS rd_wan_cny,

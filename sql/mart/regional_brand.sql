@@ -9,7 +9,7 @@ WITH title AS (
 entry AS (
     SELECT
         member_name, count(DISTINCT list_name) AS list_count,
-        count_if(list_name LIKE '%地理标志%' OR category LIKE '%地理标志%') AS mark_count
+        cast(count_if(list_name LIKE '%地理标志%' OR category LIKE '%地理标志%') AS bigint) AS mark_count
     FROM core.list_entry
     WHERE kind IN (SELECT kind FROM core.shown_kind)
     GROUP BY member_name
