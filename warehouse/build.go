@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"sanpin/sql"
 	"sanpin/warehouse/engine"
@@ -26,6 +27,8 @@ type BuildOptions struct {
 	Options
 	Sample   bool              // the release is a sample: queries show it without asking
 	Settings map[string]string // further rows of lake.setting
+	// Progress is told of each table, view and claim when it is done; may be nil.
+	Progress func(what string, took time.Duration)
 }
 
 // Build makes the release's serving file out of its Parquet files and the
@@ -74,7 +77,7 @@ func buildFile(ctx context.Context, file string, release *lake.Release, options 
 		return nil, err
 	}
 	defer conn.Close()
-	b := &builder{conn: conn, release: release, dir: filepath.Dir(file), model: m}
+	b := &builder{conn: conn, release: release, dir: filepath.Dir(file), model: m, progress: options.Progress}
 	if err := b.exec(ctx, "ATTACH "+engine.Quote(file)+" AS "+CatalogName+"; USE "+CatalogName); err != nil {
 		return nil, err
 	}
@@ -92,6 +95,15 @@ type builder struct {
 	model   model
 	enums   map[string]bool // columns that have a type of words, lake.COLUMN
 	results []lake.CheckResult
+
+	progress func(what string, took time.Duration)
+}
+
+// done tells of something that was begun at a time.
+func (b *builder) done(what string, begun time.Time) {
+	if b.progress != nil {
+		b.progress(what, time.Since(begun))
+	}
 }
 
 // fill makes all that is in the file. The many small statements after the
@@ -213,12 +225,14 @@ func (b *builder) wordsOf(ctx context.Context, column string, sources []string) 
 // is there too, empty.
 func (b *builder) tables(ctx context.Context) error {
 	for _, table := range b.factTables() {
+		begun := time.Now()
 		if err := b.create(ctx, table); err != nil {
 			return fmt.Errorf("table %s: %w", table, err)
 		}
 		if err := b.load(ctx, table); err != nil {
 			return fmt.Errorf("table %s: %w", table, err)
 		}
+		b.done("lake."+string(table), begun)
 	}
 	return b.create(ctx, lake.CheckResults)
 }
@@ -271,7 +285,7 @@ func (b *builder) settings(options BuildOptions) func(context.Context) error {
 
 // check checks the model's claims and keeps the results in their table.
 func (b *builder) check(ctx context.Context) (err error) {
-	if b.results, err = runChecks(ctx, b.conn, b.model.files); err != nil {
+	if b.results, err = runChecks(ctx, b.conn, b.model.files, b.done); err != nil {
 		return err
 	}
 	for _, r := range b.results {

@@ -8,6 +8,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"time"
 
 	"sanpin/sql"
 	"sanpin/warehouse/engine"
@@ -22,13 +23,13 @@ func (w *Warehouse) Check(ctx context.Context) ([]lake.CheckResult, error) {
 		return nil, err
 	}
 	defer conn.Close()
-	return runChecks(ctx, conn, sql.FS)
+	return runChecks(ctx, conn, sql.FS, func(string, time.Time) {})
 }
 
 // runChecks runs each file below tests: a query for the rows that break the
 // claim which is its first line. A query that fails is an error: a claim that
-// cannot be checked does not hold.
-func runChecks(ctx context.Context, conn *engine.Conn, files fs.FS) ([]lake.CheckResult, error) {
+// cannot be checked does not hold. done is told of each.
+func runChecks(ctx context.Context, conn *engine.Conn, files fs.FS, done func(what string, begun time.Time)) ([]lake.CheckResult, error) {
 	var results []lake.CheckResult
 	err := fs.WalkDir(files, "tests", func(file string, entry fs.DirEntry, err error) error {
 		if errors.Is(err, fs.ErrNotExist) && file == "tests" {
@@ -41,12 +42,14 @@ func runChecks(ctx context.Context, conn *engine.Conn, files fs.FS) ([]lake.Chec
 		if err != nil {
 			return err
 		}
+		begun := time.Now()
 		result, err := runCheck(ctx, conn, string(text))
 		if err != nil {
 			return fmt.Errorf("check sql/%s: %w", file, err)
 		}
 		result.Check = strings.TrimSuffix(strings.TrimPrefix(file, "tests/"), ".sql")
 		results = append(results, result)
+		done(file, begun)
 		return nil
 	})
 	return results, err

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"time"
 
 	"sanpin/sql"
 	"sanpin/warehouse/engine"
@@ -30,9 +31,11 @@ func (b *builder) views(ctx context.Context) error {
 		if !kept[v.File] {
 			continue
 		}
+		begun := time.Now()
 		if err := b.keep(ctx, v); err != nil {
 			return fmt.Errorf("sql/%s: %w", v.File, err)
 		}
+		b.done(v.Schema+"."+v.Name, begun)
 	}
 	return b.allThere(ctx)
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -51,6 +52,15 @@ the same bytes. A release is made in an empty data folder, in bounded memory.
 	}
 }
 
+// sayLong tells of steps that take a second or more.
+func sayLong(w io.Writer) func(what string, took time.Duration) {
+	return func(what string, took time.Duration) {
+		if took >= time.Second {
+			fmt.Fprintf(w, "%8.1f s %s\n", took.Seconds(), what)
+		}
+	}
+}
+
 // made is what making a release came to.
 type made struct {
 	Release      string  `json:"release"`
@@ -82,7 +92,7 @@ func generateRelease(c *cli.Context, data string, config generate.Config) error 
 	m := made{WriteSeconds: time.Since(start).Seconds()}
 	fmt.Fprintf(c.App.ErrWriter, "%d observations written in %.1f s\n", draft.Manifest.Tables[lake.Observations].Rows, m.WriteSeconds)
 	start = time.Now()
-	checks, err := warehouse.Build(c.Context, draft.Release, warehouse.BuildOptions{Sample: true})
+	checks, err := warehouse.Build(c.Context, draft.Release, warehouse.BuildOptions{Sample: true, Progress: sayLong(c.App.ErrWriter)})
 	if err != nil {
 		return err
 	}
