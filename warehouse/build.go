@@ -1,6 +1,7 @@
 package warehouse
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io/fs"
@@ -65,8 +66,12 @@ func build(ctx context.Context, release *lake.Release, options BuildOptions, m m
 	return results, durable.Finish([]durable.Move{{From: file, To: release.Serving()}})
 }
 
+// buildMemory bounds what a build takes: the rest goes through its folder.
+const buildMemory = "4GB"
+
 func buildFile(ctx context.Context, file string, release *lake.Release, options BuildOptions, m model) ([]lake.CheckResult, error) {
 	options.TempDir = filepath.Join(filepath.Dir(file), "temp")
+	options.MemoryLimit = cmp.Or(options.MemoryLimit, buildMemory)
 	db, err := engine.Open("", options.engine())
 	if err != nil {
 		return nil, err
