@@ -56,10 +56,12 @@ func plan(draft *lake.Draft, archive *intake.Archive, received []intake.Received
 	report := &Report{}
 	var todo []job
 	taken := map[string]bool{}
+	refusals := map[string]*sheet.Error{}
 	for _, r := range received {
 		report.Filings.Received++
+		refusals[r.FilingID] = refusalOf(r)
 		switch {
-		case r.State == intake.Failed:
+		case r.FilingID == "":
 			report.fail(r)
 		case taken[r.FilingID], known[r.FilingID].FilingID != "":
 			report.Filings.Unchanged++
@@ -71,7 +73,7 @@ func plan(draft *lake.Draft, archive *intake.Archive, received []intake.Received
 	}
 	if stale {
 		for _, f := range known {
-			todo = append(todo, again(archive, f))
+			todo = append(todo, again(archive, f, refusals[f.FilingID]))
 		}
 	}
 	sort.Slice(todo, func(i, j int) bool { return todo[i].file < todo[j].file })
@@ -82,10 +84,6 @@ func plan(draft *lake.Draft, archive *intake.Archive, received []intake.Received
 // tried again at the next refresh. It has no bytes, so it is in no release.
 func (r *Report) fail(f intake.Received) {
 	o := Outcome{File: f.Name, Status: "refused", Reason: "not_received", Detail: f.Err.Error()}
-	var refusal *intake.Refusal
-	if errors.As(f.Err, &refusal) {
-		o.Reason, o.Detail = refusal.Code, refusal.Error()
-	}
 	r.Filings.Refused++
 	r.Outcomes = append(r.Outcomes, o)
 }
@@ -102,16 +100,27 @@ func (r *Report) announce(progress func(Outcome)) {
 func newJob(archive *intake.Archive, r intake.Received) job {
 	j := job{id: r.FilingID, sha256: r.SHA256, file: r.Name, filer: r.Filer, bytes: r.Bytes, receivedAt: r.ReceivedAt,
 		supersedes: r.Supersedes, open: opener(archive, r.SHA256)}
-	if r.Refusal != nil { // a pack that was not opened
-		j.refusal = &sheet.Error{Code: sheet.Code(r.Refusal.Code), Cause: r.Refusal.Cause, Remedy: r.Refusal.Remedy}
-	}
+	j.refusal = refusalOf(r)
 	return j
 }
 
-// again makes the job of a filing that is known and read anew.
-func again(archive *intake.Archive, f lake.Filing) job {
+// refusalOf gives why a pack, or a file in one, need not be opened; nil if it need.
+func refusalOf(r intake.Received) *sheet.Error {
+	refusal := r.Refusal
+	if refusal == nil && !errors.As(r.Err, &refusal) {
+		return nil
+	}
+	return &sheet.Error{Code: sheet.Code(refusal.Code), Cause: refusal.Cause, Remedy: refusal.Remedy}
+}
+
+// again makes the job of a filing that is known and read anew. A file in a pack
+// that could not be unpacked has the bytes of the pack, which are not read for it.
+func again(archive *intake.Archive, f lake.Filing, refusal *sheet.Error) job {
 	j := job{id: f.FilingID, sha256: f.SHA256, file: f.FileName, filer: f.Filer, bytes: f.Bytes, receivedAt: time.UnixMicro(f.ReceivedAt).UTC(),
-		open: opener(archive, f.SHA256), again: true}
+		open: opener(archive, f.SHA256), again: true, refusal: refusal}
+	if refusal == nil && f.FilingID != intake.FilingID(f.SHA256) {
+		j.refusal = &sheet.Error{Code: sheet.Code(*f.Reason), Cause: *f.Detail}
+	}
 	if f.Supersedes != nil {
 		j.supersedes = *f.Supersedes
 	}

@@ -84,7 +84,7 @@ type Received struct {
 	ReceivedAt time.Time // first time of these bytes under this name
 	SameAs     string    // name under which the bytes were received first, if not this one
 	Supersedes string    // id of the filing that this name held before, if any
-	Err        error     // of a Failed file: [ErrChanging] means: try again later; a [*Refusal] of one in a pack
+	Err        error     // of a Failed file: [ErrChanging] means: try again later; a [*Refusal] of one in a pack, which has an id all the same
 	Refusal    *Refusal  // why a pack is not opened; it is a file like others then
 }
 

@@ -58,11 +58,11 @@ func (d *desk) open(ctx context.Context, f found, r Received, read bool, depth i
 	case err != nil || members == nil:
 		return []Received{r}, err
 	}
-	return d.unpack(ctx, f, r.SHA256, members, depth, left)
+	return d.unpack(ctx, f, r, members, depth, left)
 }
 
 // unpack receives the members of a pack and notes them in the index.
-func (d *desk) unpack(ctx context.Context, f found, sha string, members []member, depth int, left *allowance) ([]Received, error) {
+func (d *desk) unpack(ctx context.Context, f found, pack Received, members []member, depth int, left *allowance) ([]Received, error) {
 	p := &packed{}
 	var all []Received
 	for _, m := range members {
@@ -71,7 +71,7 @@ func (d *desk) unpack(ctx context.Context, f found, sha string, members []member
 		var refused *Refusal
 		if errors.As(err, &refused) {
 			p.Partial = true
-			all = append(all, failed(one, refused))
+			all = append(all, locked(one, pack, m, refused))
 			continue
 		}
 		if err != nil {
@@ -84,9 +84,19 @@ func (d *desk) unpack(ctx context.Context, f found, sha string, members []member
 		}
 		all = append(all, list...)
 	}
-	d.index.Packs[sha] = p
+	d.index.Packs[pack.SHA256] = p
 	d.index.changed = true
 	return all, nil
+}
+
+// locked is a member that cannot be unpacked. It has no bytes: those of the pack
+// stand for it, and its id is made of them and of its name.
+func locked(f found, pack Received, m member, refused *Refusal) Received {
+	r := failed(f, refused)
+	sum := sha256.Sum256([]byte(pack.SHA256 + "\x00" + m.name))
+	r.SHA256, r.FilingID = pack.SHA256, FilingID(hex.EncodeToString(sum[:]))
+	r.Bytes, r.ReceivedAt = int64(m.file.UncompressedSize64), pack.ReceivedAt
+	return r
 }
 
 // openKnown gives the members of a pack that the archive has already.
