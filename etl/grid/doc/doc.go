@@ -40,6 +40,7 @@ type Gatherer struct {
 	open   []*Table // that have not ended, the innermost last
 	small  []*Table // since the last table of data, to be sheets where none follows
 	lines  Lines    // since the last table of data
+	last   *Table   // of data, not nested: the lines below it are its own
 	held   int      // filled cells of all tables
 }
 
@@ -51,7 +52,11 @@ func New(format string, lim sheet.Limits) *Gatherer {
 // Line notes a paragraph, in a cell or not, as lines above the next table.
 func (g *Gatherer) Line(text string) {
 	for line := range strings.Lines(text) {
-		g.lines.Add(strings.TrimSpace(strings.ReplaceAll(line, "\t", " ")))
+		line = strings.TrimSpace(strings.ReplaceAll(line, "\t", " "))
+		g.lines.Add(line)
+		if g.last != nil && len(g.open) == 0 {
+			g.last.below.AddBelow(line)
+		}
 	}
 }
 
@@ -81,7 +86,9 @@ func (g *Gatherer) End() {
 	case t.filled == 0 && t.err == nil:
 		g.leaveOut(t)
 	case data && !t.nested:
-		g.lines = nil
+		if g.lines = nil; len(g.open) == 0 {
+			g.last = t
+		}
 		g.dropSmall()
 	case data, t.holds:
 		t.framed = !data // its text stands above those inside
@@ -115,6 +122,34 @@ func (g *Gatherer) leaveOut(t *Table) {
 func (g *Gatherer) Refuse(make func() *sheet.Error) {
 	if len(g.all) < g.lim.Sheets+len(g.open) {
 		g.all = append(g.all, &Table{g: g, lim: &g.lim, err: make()})
+	}
+}
+
+// Open is the table that is being read, the innermost one; nil outside of tables.
+func (g *Gatherer) Open() *Table {
+	if len(g.open) == 0 {
+		return nil
+	}
+	return g.open[len(g.open)-1]
+}
+
+// Note puts a note below the table in which its mark stands. One whose mark
+// stands outside of tables, in is nil, is of those that the line is next to.
+func (g *Gatherer) Note(in *Table, mark, text string) {
+	for _, t := range g.all {
+		if t == in || in == nil && t.isNextTo(mark) {
+			t.notes = append(t.notes, mark+" "+text)
+		}
+	}
+}
+
+// Below puts a line that stands on all pages below the first table.
+func (g *Gatherer) Below(line string) {
+	for _, t := range g.all {
+		if t.err == nil && !t.framed {
+			t.notes = append(t.notes, line)
+			return
+		}
 	}
 }
 

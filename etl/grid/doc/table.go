@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
+	"strings"
 
 	"sanpin/etl/grid/opc"
 	"sanpin/etl/grid/sheet"
@@ -29,6 +31,8 @@ type Table struct {
 	nested bool // a table is inside
 	holds  bool // one of data is inside
 	framed bool // only lines above another table
+	below  Lines
+	notes  []string // that its marks point to
 	err    *sheet.Error
 }
 
@@ -129,6 +133,12 @@ func (t *Table) isSmall() bool {
 	return true
 }
 
+// isNextTo tells whether a text stands in the lines above or below the table.
+func (t *Table) isNextTo(text string) bool {
+	has := func(line string) bool { return strings.Contains(line, text) }
+	return slices.ContainsFunc(t.meta.Before, has) || slices.ContainsFunc(t.below, has)
+}
+
 type book struct{ tables []*Table }
 
 func (b *book) Sheets() iter.Seq2[sheet.Sheet, error] {
@@ -140,7 +150,7 @@ func (b *book) Sheets() iter.Seq2[sheet.Sheet, error] {
 				}
 				continue
 			}
-			t.meta.Ordinal = i
+			t.meta.Ordinal, t.meta.After = i, slices.Concat(t.below, t.notes)
 			if !yield(&reader{Table: t}, nil) {
 				return
 			}

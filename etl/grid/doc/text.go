@@ -51,7 +51,7 @@ func raisedRune(c rune) rune {
 	return c
 }
 
-// Lines are the last lines of text above a table, at most [MaxLines].
+// Lines are the lines of text next to a table, at most [MaxLines].
 type Lines []string
 
 // Add adds a line, unless it is only rules or dots.
@@ -63,6 +63,13 @@ func (l *Lines) Add(line string) {
 		*l = append((*l)[:0], (*l)[1:]...)
 	}
 	*l = append(*l, line)
+}
+
+// AddBelow adds a line below a table, while there are not too many.
+func (l *Lines) AddBelow(line string) {
+	if len(*l) < MaxLines && strings.IndexFunc(line, wordy) >= 0 {
+		*l = append(*l, line)
+	}
 }
 
 func wordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }

@@ -13,13 +13,14 @@
 // joined ones have it at their first cell. A paragraph of a cell is a line. Raised
 // digits stay raised (10², so that no note becomes part of a number), references
 // to notes are [1], glyphs of the symbol fonts are characters. Numbering of lists
-// is not text. Not read: headers, footers, notes, comments, charts, equations
-// beyond their plain text. An embedded workbook or document is an error among the
-// sheets, because its cells are only a picture here.
+// is not text. Notes stand below the tables that refer to them, headers and
+// footers with words below the first one. Not read: comments, equations beyond
+// their plain text. An embedded workbook or document and a chart are errors among
+// the sheets, because their numbers are only a picture here.
 //
 // The files: reader.go goes through the elements, table.go lays out tables,
 // run.go, control.go, field.go and symbol.go tell what is text, frame.go puts it
-// together, style.go reads the styles.
+// together, beside.go reads notes, headers and footers, style.go the styles.
 package docx
 
 import (
@@ -31,8 +32,9 @@ import (
 	"sanpin/etl/grid/sheet"
 )
 
-// maxDocument bounds the XML of a document, which is read whole: about 200,000
-// cells as Word writes them.
+// maxDocument bounds the XML of a document, which is read whole; how much work it
+// is, [sheet.Limits] bounds by its elements: about 100,000 cells as Word writes
+// them.
 const maxDocument = 128 << 20
 
 // Paragraph is one that is not blank and stands in no table.
@@ -85,6 +87,9 @@ func read(r io.ReaderAt, size int64, lim sheet.Limits, keep bool) (*reader, erro
 		return nil, err
 	}
 	if err := d.readDocument(main); err != nil {
+		return nil, err
+	}
+	if err := d.readBeside(); err != nil {
 		return nil, err
 	}
 	if d.pictures && !d.written && d.out.IsBlank() {

@@ -18,6 +18,7 @@ const (
 	compatibility
 	math
 	office
+	chart
 )
 
 var spaces = map[string]int{
@@ -27,6 +28,8 @@ var spaces = map[string]int{
 	"http://schemas.openxmlformats.org/officeDocument/2006/math":   math,
 	"http://purl.oclc.org/ooxml/officeDocument/math":               math,
 	"urn:schemas-microsoft-com:office:office":                      office,
+	"http://schemas.openxmlformats.org/drawingml/2006/chart":       chart,
+	"http://purl.oclc.org/ooxml/drawingml/chart":                   chart,
 }
 
 // reader goes once through a document.
@@ -41,12 +44,12 @@ type reader struct {
 	out        *doc.Gatherer
 	keep       bool // the paragraphs
 	paragraphs []Paragraph
-	count      int  // paragraphs outside of tables
-	written    bool // one of them is not blank
-	footnotes  int  // references so far
-	endnotes   int  // the same
-	pictures   bool // there are some
-	preserve   bool // white space counts everywhere
+	count      int         // paragraphs outside of tables
+	written    bool        // one of them is not blank
+	footnotes  []reference // in order
+	endnotes   []reference // the same
+	pictures   bool        // there are some
+	preserve   bool        // white space counts everywhere
 
 	*frame
 	table *table // whose rows may come next
@@ -62,6 +65,7 @@ func (d *reader) readDocument(main *opc.Part) error {
 		return err
 	}
 	defer done()
+	s.Bound(d.lim.Elements)
 	d.scan = opc.NewWalker(s, spaces)
 	for root := true; ; root = false {
 		switch err := d.scan.Start(); {
@@ -109,6 +113,11 @@ func (d *reader) element() error {
 	case office:
 		if string(name) == "OLEObject" {
 			return d.embedded()
+		}
+	case chart:
+		if string(name) == "chart" {
+			return d.refuseRelated("a chart is only a picture in the document; the numbers that it shows are not read",
+				"file the workbook that it was made from, or put its numbers into a table")
 		}
 	}
 	return d.children()

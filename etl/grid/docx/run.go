@@ -2,7 +2,6 @@ package docx
 
 import (
 	"bytes"
-	"strconv"
 	"unicode/utf8"
 
 	"sanpin/etl/grid/doc"
@@ -111,14 +110,15 @@ func (d *reader) endnote() error { return d.note(&d.endnotes) }
 
 // note writes the reference to a note in brackets; one with a mark of its own has
 // it behind.
-func (d *reader) note(count *int) error {
+func (d *reader) note(refers *[]reference) error {
 	if v, _ := d.scan.LocalAttr("customMarkFollows"); v != "" && v != "0" && v != "false" {
 		return d.scan.Skip()
 	}
 	if d.muted == 0 && !d.run.hidden {
-		*count++
+		id, _ := d.scan.LocalAttr("id")
+		*refers = append(*refers, reference{id, d.out.Open()})
 	}
-	return d.mark("[" + strconv.Itoa(*count) + "]")
+	return d.mark(noteMark(len(*refers)))
 }
 
 // formula reads an equation: its text in one line.

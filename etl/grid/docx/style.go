@@ -32,6 +32,7 @@ func readStyles(a *opc.Archive, p *opc.Part) (all styles, err error) {
 		return all, err
 	}
 	defer done()
+	s.Bound(a.Limits.Elements)
 	all.byID = map[string]style{}
 	for {
 		tok, err := s.Next()

@@ -329,3 +329,23 @@ func checkTable(t *testing.T, s sheet.Sheet) {
 		}
 	}
 }
+
+// TestBelow: the lines between two tables are below the first and above the second.
+func TestBelow(t *testing.T) {
+	const page = `<table><tr><td>a<td>b<tr><td>c<td>1</table><p>注：不含<b>外资</b><br>2.略<table><tr><td>单位：万元</table><table><tr><td>d<td>e<tr><td>f<td>2</table>来源：略`
+	book, err := Open(strings.NewReader(page), int64(len(page)), sheet.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for s, err := range book.Sheets() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, fmt.Sprintf("%s: %q", s.Meta().Part, s.Meta().After))
+	}
+	want := []string{`table 1: ["注：不含外资" "2.略"]`, `table 3: ["来源：略"]`}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}

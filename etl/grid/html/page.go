@@ -18,6 +18,7 @@ type page struct {
 	parts    []*part
 	small    []*part // since the last table, to be sheets where none follows
 	lines    doc.Lines
+	last     *part // table of data: the lines below it are its own
 	line     flow
 	tables   int
 	ids      map[string]bool
@@ -67,8 +68,15 @@ func (p *page) children(n *html.Node, hide bool) {
 	}
 }
 
-// endLine keeps the text since the last one as a line above the next table.
-func (p *page) endLine() { p.lines.Add(p.line.take()) }
+// endLine keeps the text since the last one as a line above the next table, and
+// below the last one.
+func (p *page) endLine() {
+	line := p.line.take()
+	p.lines.Add(line)
+	if p.last != nil {
+		p.last.below.AddBelow(line)
+	}
+}
 
 // table takes in one table: see the package comment for what becomes of it.
 func (p *page) table(n *html.Node, hide bool) {
@@ -87,7 +95,7 @@ func (p *page) table(n *html.Node, hide bool) {
 	if t.nested {
 		p.children(n, hide)
 	} else if !hide && !t.isSmall() && t.filled > 0 {
-		p.lines, p.small = nil, nil
+		p.lines, p.small, p.last = nil, nil, t
 	}
 }
 

@@ -11,7 +11,8 @@ import (
 // part is a table that has been laid out.
 type part struct {
 	*former
-	meta sheet.Meta
+	meta  sheet.Meta
+	below doc.Lines
 }
 
 // isSmall tells titles and units in a frame from tables of data.
@@ -38,7 +39,10 @@ func (t *part) each(f func(string)) {
 	}
 }
 
-func (t *part) open() sheet.Sheet { return &table{part: t} }
+func (t *part) open() sheet.Sheet {
+	t.meta.After = t.below
+	return &table{part: t}
+}
 
 // table streams the rows of a part.
 type table struct {

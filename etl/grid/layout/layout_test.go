@@ -46,6 +46,9 @@ func TestRead(t *testing.T) {
 			if before := strings.TrimSpace(parts["before"]); before != "" {
 				s.Info.Before = strings.Split(before, "\n")
 			}
+			if after := strings.TrimSpace(parts["after"]); after != "" {
+				s.Info.After = strings.Split(after, "\n")
+			}
 			g, err := sheet.Hold(s, sheet.Limits{})
 			if err != nil {
 				t.Fatal(err)
@@ -80,6 +83,9 @@ func describe(tables []*Table) string {
 				unit = "per row"
 			}
 			fmt.Fprintf(&b, "  %s %s %s (%s)\n", sheet.ColumnName(c.Index), c.Role, strings.Join(c.Path, " / "), unit)
+		}
+		if len(t.Notes) > len(t.NoteRows) {
+			fmt.Fprintf(&b, "  notes %q\n", t.Notes)
 		}
 		for _, r := range t.Rows {
 			fmt.Fprintf(&b, "  %d %s %s", r.Index, r.Kind, r.Label)

@@ -29,6 +29,9 @@ func (b *block) table(before *Table) *Table {
 		}
 		t.rule("title and unit of the table above or to the left", "续表")
 	}
+	if b.next >= b.v.g.Rows {
+		t.Notes = append(t.Notes, notesBelow(b.v.g.Meta.After)...)
+	}
 	roles := b.roles()
 	b.takeLabels(t, roles)
 	h := b.newHead(roles)
@@ -216,13 +219,28 @@ func readAround(t *Table, before []string, caption string) {
 		t.readLine(caption)
 	}
 	for _, text := range slices.Backward(before) {
-		if len([]rune(text)) <= 120 {
+		if len([]rune(text)) <= 120 && !isNote(text) { // a note is of the table above
 			t.readLine(text)
 		}
 	}
 	if t.Title != "" || len(t.Units) > 0 {
 		t.rule("title and unit", "stand before the table in the page")
 	}
+}
+
+var reNoteGoesOn = regexp.MustCompile(`^(?:\d{1,2}|[①-⑳]|[(]\d{1,2}[)])\s*[.、:)]?\s*\p{Han}`)
+
+// notesBelow gives the notes among the lines below a table in a page: those that
+// say so, and numbered ones right behind.
+func notesBelow(lines []string) (notes []string) {
+	goesOn := false
+	for _, line := range lines {
+		folded := clean.Fold(line)
+		if goesOn = isNote(line) || goesOn && reNoteGoesOn.MatchString(folded); goesOn {
+			notes = append(notes, folded)
+		}
+	}
+	return notes
 }
 
 func (b *block) takeLabels(t *Table, roles []Role) {

@@ -144,7 +144,7 @@ var (
 	reIndicator = regexp.MustCompile(`^指标(?:名称)?\s*[:：]\s*(\S.*)$`)
 	reMetadata  = regexp.MustCompile(`^(?:数据库|时间|地区|频度|来源|表\s*号|制表机关|批准机关|批准文号|有效期至|填报单位|填报人|联系电话|报送单位|报表期|更新时间|填报日期|填报时间|报告期|报表时期|统计时期|统一社会信用代码|单位名称|单位负责人|统计负责人)\s*[:：]`)
 	reContinued = regexp.MustCompile(`续表|（续）|\(续\)|[Cc]ontinued`)
-	reNote      = regexp.MustCompile(`^(?:[注註]\d*|资料来源|数据来源|资料提供|来源|说明|备注|附注|发布机构|发布单位|发布日期|评价机构|填报单位|填报人|填报日期|审核人|制表人|联系人|单位负责人|Notes?|Source|Data source)\s*[:：.]|^[注註]\d*[:：.\s]|^[a-z]\)\s|^[*＊①②③]\s*\p{Han}{6,}`)
+	reNote      = regexp.MustCompile(`^(?:[注註]\d*|资料来源|数据来源|资料提供|来源|说明|备注|附注|发布机构|发布单位|发布日期|评价机构|填报单位|填报人|填报日期|审核人|制表人|联系人|单位负责人|Notes?|Source|Data source)\s*[:：.]|^[注註]\d*[:：.\s]|^\[\d{1,2}\]\s|^页[眉脚]:|^[a-z]\)\s|^[*＊①②③]\s*\p{Han}{6,}`)
 	reEnglishNo = regexp.MustCompile(`^\d+-\d+\s+[Cc]ontinued`)
 	reSection   = regexp.MustCompile(`[:：]$|^#?其中[:：]?$|^按.{1,20}分组?$|^[一二三四五六七八九十]+、`)
 	reGrouping  = regexp.MustCompile(`^#?按.{1,16}分(?:组|类|列)?$`)

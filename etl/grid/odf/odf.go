@@ -9,8 +9,8 @@
 // accepted: deleted and hidden text and comments are dropped.
 //
 // The content is held in memory as cells; a row that is repeated is held once.
-// Not read: charts and embedded objects, headers and footers, notes, flat files
-// (.fods), presentations.
+// Not read: headers and footers, notes, flat files (.fods), presentations. Charts
+// and embedded objects are errors among the sheets.
 package odf
 
 import (
@@ -61,7 +61,7 @@ func Open(r io.ReaderAt, size int64, lim sheet.Limits) (sheet.Book, error) {
 func (d *reader) book(content *opc.Part) (sheet.Book, error) {
 	switch {
 	case d.spreadsheet:
-		return &book{d.sheets}, nil
+		return &book{d.sheets, d.refused}, nil
 	case !d.text:
 		return nil, opc.Unknown(content.Name, "the file is a presentation or a drawing, which is not read")
 	case d.pictures && d.out.IsBlank():
@@ -97,13 +97,22 @@ func checkEncryption(a *opc.Archive) error {
 }
 
 // book is a spreadsheet.
-type book struct{ sheets []*table }
+type book struct {
+	sheets  []*table
+	refused []error
+}
 
-// Sheets gives the sheets in the order of their tabs.
+// Sheets gives the sheets in the order of their tabs, then what is embedded in
+// them as errors.
 func (b *book) Sheets() iter.Seq2[sheet.Sheet, error] {
 	return func(yield func(sheet.Sheet, error) bool) {
 		for _, t := range b.sheets {
 			if !yield(&rows{table: t}, nil) {
+				return
+			}
+		}
+		for _, err := range b.refused {
+			if !yield(nil, err) {
 				return
 			}
 		}

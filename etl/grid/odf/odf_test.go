@@ -378,3 +378,18 @@ func checkSheet(t *testing.T, s sheet.Sheet) {
 		}
 	}
 }
+
+// TestEmbedded: what is only a picture is told of.
+func TestEmbedded(t *testing.T) {
+	const frame = `<draw:frame><draw:object xlink:href="./Object 1"/></draw:frame>`
+	for kind, body := range map[string]string{
+		"spreadsheet": `<table:table table:name="s"><table:table-row><table:table-cell><text:p>a</text:p>` + frame + `</table:table-cell></table:table-row></table:table>`,
+		"text":        `<text:p>a</text:p>` + frame,
+	} {
+		_, err := show(document(kind, strings.ReplaceAll(body, "xlink:", `xmlns:xlink="http://www.w3.org/1999/xlink" xlink:`)), sheet.Limits{})
+		var e *sheet.Error
+		if !errors.As(err, &e) || e.Place != "Object 1" || e.Remedy == "" {
+			t.Errorf("%s: %v, want the place of the object and a remedy", kind, err)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package odf
 import (
 	"errors"
 	"io"
+	"strings"
 
 	"sanpin/etl/grid/doc"
 	"sanpin/etl/grid/opc"
@@ -36,10 +37,11 @@ type reader struct {
 	spreadsheet, text bool // what the file is
 	pictures          bool // there are some
 
-	sheets []*table // of a spreadsheet
-	held   int      // cells of them
-	names  map[string]bool
-	out    *doc.Gatherer // of a text
+	sheets  []*table // of a spreadsheet
+	held    int      // cells of them
+	refused []error  // what is embedded in them
+	names   map[string]bool
+	out     *doc.Gatherer // of a text
 
 	lines []byte // of the cell that is being read
 	cell  bool   // there is one
@@ -53,6 +55,7 @@ func (d *reader) readPart(a *opc.Archive, p *opc.Part) error {
 		return err
 	}
 	defer done()
+	s.Bound(d.lim.Elements)
 	d.scan = opc.NewWalker(s, spaces)
 	switch err := d.scan.Start(); {
 	case errors.Is(err, io.EOF):
@@ -129,9 +132,31 @@ func (d *reader) beside() error {
 	cell := d.cell
 	d.cell = false
 	d.pictures = d.pictures || d.is(drawing, "image", "object")
+	if d.is(drawing, "object", "object-ole") {
+		d.refuseObject()
+	}
 	err := d.children((*reader).block)
 	d.cell = cell
 	return err
+}
+
+// maxObjects bounds the embedded objects that are told of.
+const maxObjects = 100
+
+// refuseObject tells of a chart or a file that is shown as a picture.
+func (d *reader) refuseObject() {
+	make := func() *sheet.Error {
+		name, _ := d.scan.LocalAttr("href")
+		e := opc.Unknown(strings.TrimPrefix(name, "./"), "an embedded object (a chart or a file) is only a picture here; its numbers are not read")
+		e.Remedy = "file the workbook that it was made from, or put its numbers into a table"
+		return e
+	}
+	switch {
+	case d.text:
+		d.out.Refuse(make)
+	case len(d.refused) < maxObjects:
+		d.refused = append(d.refused, make())
+	}
 }
 
 func (d *reader) hiddenSection() bool {

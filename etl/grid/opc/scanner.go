@@ -40,6 +40,7 @@ type Scanner struct {
 	pos, end int
 	base     int64 // offset of buf[0] in the part
 	depth    int
+	left     int // elements that may still come; from 0 on they are not counted
 
 	own        []byte // buffer that goes back to the pool with the scanner
 	part       string
@@ -61,6 +62,9 @@ func NewScanner(limits sheet.Limits, part string) *Scanner {
 		maxPending: max(1<<20, min(limits.TextBytes, 64<<20)*8)}
 	return s
 }
+
+// Bound lets no more than n elements come.
+func (s *Scanner) Bound(n int) { s.left = n + 1 }
 
 // Release gives the scanner to others; it must not be used after.
 func (s *Scanner) Release() {
@@ -245,6 +249,9 @@ func (s *Scanner) tag(b []byte, n int) (Token, error) {
 	s.Name, s.Prefix, s.Attrs = b[colon:i], b[:max(colon-1, 0)], b[i:]
 	if s.depth++; s.depth > s.maxDepth {
 		return 0, TooLarge(s.Place(), "elements are nested deeper than %d", s.maxDepth)
+	}
+	if s.left--; s.left == 0 {
+		return 0, TooLarge(s.Place(), "the part has too many elements")
 	}
 	return StartTag, nil
 }

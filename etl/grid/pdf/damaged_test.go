@@ -36,7 +36,7 @@ func TestDamaged(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(*seed, 2))
 	lim := sheet.Limits{Cells: 1 << 14, HeldCells: 1 << 14}
 	opened, files := 0, 0
-	for end := time.Now().Add(*mutate); time.Now().Before(end); files++ {
+	for end := time.Now().Add(*mutate); files < 20 || time.Now().Before(end); files++ {
 		b := damage(rnd, seeds[rnd.IntN(len(seeds))])
 		start := time.Now()
 		book, err := Open(bytes.NewReader(b), int64(len(b)), lim)

@@ -84,6 +84,7 @@ type Meta struct {
 	Visibility Visibility
 	Caption    string   // a title that the format itself ties to the table
 	Before     []string // paragraphs and one-cell tables above the table, nearest last
+	After      []string // the lines below the table, nearest first, then what its marks point to
 }
 
 // Sheet streams the rows of one table-like part of a file.
@@ -120,6 +121,7 @@ type Limits struct {
 	Sheets        int
 	Spans         int // merged rectangles of one sheet
 	Depth         int // nesting of elements
+	Elements      int // of a document that is read whole (docx, odt, ods)
 	HeldCells     int // cells that Hold keeps
 }
 
@@ -145,6 +147,7 @@ func (l Limits) WithDefaults() Limits {
 	num(&l.Sheets, 2_000)
 	num(&l.Spans, 200_000)
 	num(&l.Depth, 200)
+	num(&l.Elements, 1_000_000)
 	num(&l.HeldCells, 2_000_000)
 	return l
 }

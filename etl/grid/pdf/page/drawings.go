@@ -28,6 +28,9 @@ type drawings struct {
 
 func (d *drawings) read(page uint64) error {
 	n := int(int32(d.s.call("FPDFPage_CountObjects", page)))
+	if n > maxObjects {
+		return d.tooMany()
+	}
 	for i := 0; i < n && d.s.err == nil; i++ {
 		if err := d.object(d.s.call("FPDFPage_GetObject", page, uint64(i)), identity, d.crop, 0); err != nil {
 			return err
@@ -36,10 +39,14 @@ func (d *drawings) read(page uint64) error {
 	return nil
 }
 
+func (d *drawings) tooMany() error {
+	return tooLarge(place(d.p.Number-1), "more than %d drawings on one page", maxObjects)
+}
+
 // object reads an object that is drawn with m and cut to a box.
 func (d *drawings) object(o uint64, m matrix, cut Box, depth int) error {
 	if d.objects++; d.objects > maxObjects {
-		return tooLarge(place(d.p.Number-1), "more than %d drawings on one page", maxObjects)
+		return d.tooMany()
 	}
 	switch d.s.call("FPDFPageObj_GetType", o) {
 	case textObject:

@@ -73,19 +73,19 @@ type Page struct {
 
 // What one file may cost.
 const (
-	maxFile     = 192 << 20 // bytes; the file is held in the sandbox
-	memoryPages = 10 << 10  // of 64 KiB: 640 MiB
+	maxFile     = 64 << 20 // bytes; the file is held in the sandbox
+	memoryPages = 2 << 10  // of 64 KiB: 128 MiB; what is drawn takes memory, so this bounds the work too
 	maxPages    = 3000
-	maxGlyphs   = 200_000 // on one page
-	maxObjects  = 200_000 // drawings on one page
-	maxSegments = 400_000 // lines of the drawings of one page
+	maxGlyphs   = 100_000 // on one page
+	maxObjects  = 100_000 // drawings on one page
+	maxSegments = 200_000 // lines of the drawings of one page
 	maxForms    = 8       // drawings nested in drawings
 	maxRestarts = 2       // fresh sandboxes for the pages after a page that broke one
 )
 
 // How long one page and one file may take. Tests shorten them.
 var (
-	pageTime = 20 * time.Second
+	pageTime = 10 * time.Second
 	fileTime = 5 * time.Minute
 )
 
