@@ -26,6 +26,7 @@ func ReadTables(ctx context.Context, r io.ReaderAt, size int64, lim sheet.Limits
 	}
 	defer book.Close()
 	var parts []Part
+	var last *layout.Table
 	for s, err := range book.Sheets() {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -34,12 +35,17 @@ func ReadTables(ctx context.Context, r io.ReaderAt, size int64, lim sheet.Limits
 			parts = append(parts, Part{Err: err})
 			continue
 		}
-		parts = append(parts, readPart(s, lim))
+		p := readPart(s, lim, last)
+		if n := len(p.Tables); n > 0 {
+			last = p.Tables[n-1]
+		}
+		parts = append(parts, p)
 	}
 	return parts, nil
 }
 
-func readPart(s sheet.Sheet, lim sheet.Limits) Part {
+// readPart reads a sheet behind the table before, nil if there is none.
+func readPart(s sheet.Sheet, lim sheet.Limits, before *layout.Table) Part {
 	defer s.Close()
 	p := Part{Meta: *s.Meta()}
 	if p.Meta.Visibility != sheet.Visible {
@@ -51,6 +57,6 @@ func readPart(s sheet.Sheet, lim sheet.Limits) Part {
 		return p
 	}
 	p.Grid = g
-	p.Tables = layout.Read(g)
+	p.Tables = layout.ReadAfter(before, g)
 	return p
 }

@@ -23,8 +23,8 @@ type cost struct {
 var (
 	cheap = cost{time.Second, 200 << 20}
 	// A PDF is drawn in a sandbox, at a third of the speed, and the sandbox is
-	// copied when it grows.
-	sandboxed = cost{3 * time.Second, 450 << 20}
+	// copied when it grows; a page may take four seconds.
+	sandboxed = cost{5 * time.Second, 600 << 20}
 )
 
 // TestBombs: files that are small, or look like filings, and would take the

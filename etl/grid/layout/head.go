@@ -184,7 +184,7 @@ func (h *head) extent(r, c int, words string) int {
 // below is the next header row that names columns.
 func (h *head) below(r int) int {
 	for _, x := range h.b.header {
-		if x > r && h.b.v.shape(x).words+h.b.v.shape(x).years+h.b.v.shape(x).periods > 0 {
+		if s := h.b.v.shape(x); x > r && s.words+s.years+s.periods > 0 && !isUnitRow(h.b.v, s) {
 			return x
 		}
 	}

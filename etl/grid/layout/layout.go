@@ -114,10 +114,14 @@ type Rule struct{ What, By string }
 
 // Read gives the tables of a sheet in the order in which they stand, left to
 // right and top to bottom. A sheet without a table gives none.
-func Read(g *sheet.Grid) []*Table {
+func Read(g *sheet.Grid) []*Table { return ReadAfter(nil, g) }
+
+// ReadAfter reads a sheet behind the table before, which is nil or of the sheet
+// before it: a table that says 续表 carries on its title and unit.
+func ReadAfter(before *Table, g *sheet.Grid) []*Table {
 	var tables []*Table
 	for _, p := range panels(newView(g)) {
-		var left *Table
+		left := before
 		if len(tables) > 0 {
 			left = tables[0]
 		}

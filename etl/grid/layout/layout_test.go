@@ -105,3 +105,40 @@ func describe(tables []*Table) string {
 	}
 	return b.String()
 }
+
+// TestReadAfter: a table that says 续表 on a sheet of its own carries on title and
+// unit of the one before; others do not.
+func TestReadAfter(t *testing.T) {
+	const first = "表3 各市产值\n单位：亿元\n地区|2021|2022|2023\n甲市|1|2|3\n乙市|4|5|6"
+	for rows, want := range map[string]string{
+		"续表3\n地区|2024|2025|\n甲市|7|8|\n乙市|9|10|": "各市产值 3 亿元",
+		"续表\n地区|2024|2025|\n甲市|7|8|\n乙市|9|10|":  "各市产值 3 亿元",
+		"地区|2024|2025|\n甲市|7|8|\n乙市|9|10|":      "  ",
+		"表4 各市税收\n地区|2024|2025|\n甲市|7|8|":       "各市税收 4 ",
+	} {
+		var tables []*Table
+		for i, text := range []string{first, rows} {
+			s, err := sheettest.Parse(text, "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			s.Info.Part = fmt.Sprint(i)
+			g, err := sheet.Hold(s, sheet.Limits{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var before *Table
+			if len(tables) > 0 {
+				before = tables[len(tables)-1]
+			}
+			tables = append(tables, ReadAfter(before, g)...)
+		}
+		if len(tables) != 2 {
+			t.Errorf("%q: %d tables", rows, len(tables))
+			continue
+		}
+		if got := fmt.Sprint(tables[1].Title, " ", tables[1].TableNo, " ", tables[1].Unit); got != want {
+			t.Errorf("%q is %q, want %q", rows, got, want)
+		}
+	}
+}

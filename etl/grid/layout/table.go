@@ -19,10 +19,11 @@ func (b *block) table(before *Table) *Table {
 	}
 	continued := b.readLines(t)
 	b.unitBeside(t)
-	if len(b.lines) == 0 && before == nil {
-		readAround(t, b.v.g.Meta.Before, b.v.g.Meta.Caption)
+	elsewhere := before == nil || before.Sheet != t.Sheet
+	if len(b.lines) == 0 && elsewhere {
+		continued = readAround(t, b.v.g.Meta.Before, b.v.g.Meta.Caption)
 	}
-	if before != nil && (t.TableNo == "" || t.TableNo == before.TableNo) && (continued || t.Title == "") {
+	if before != nil && (t.TableNo == "" || t.TableNo == before.TableNo) && (continued || t.Title == "" && !elsewhere) {
 		t.Title, t.TableNo = before.Title, before.TableNo
 		if len(t.Units) == 0 {
 			t.Unit, t.Units = before.Unit, before.Units
@@ -185,8 +186,8 @@ func (t *Table) readTitle(text string) {
 	folded := clean.Fold(text)
 	numbered := false
 	if m := reTableNo.FindStringSubmatch(folded); m != nil {
-		t.TableNo, numbered = m[1], true
-		folded = strings.TrimLeft(folded[strings.Index(folded, m[1])+len(m[1]):], " .:：、")
+		t.TableNo, numbered = m[1]+m[2], true
+		folded = strings.TrimLeft(folded[strings.Index(folded, t.TableNo)+len(t.TableNo):], " .:：、")
 	} else if t.TableNo != "" {
 		return
 	}
@@ -214,18 +215,20 @@ func chineseLines(text string) string {
 
 // readAround takes title and unit from what stands before a table in a page:
 // its caption, else the nearest text.
-func readAround(t *Table, before []string, caption string) {
+func readAround(t *Table, before []string, caption string) (continued bool) {
 	if caption != "" {
 		t.readLine(caption)
 	}
 	for _, text := range slices.Backward(before) {
 		if len([]rune(text)) <= 120 && !isNote(text) { // a note is of the table above
 			t.readLine(text)
+			continued = continued || t.Title == "" && reContinued.MatchString(text)
 		}
 	}
 	if t.Title != "" || len(t.Units) > 0 {
 		t.rule("title and unit", "stand before the table in the page")
 	}
+	return continued
 }
 
 var reNoteGoesOn = regexp.MustCompile(`^(?:\d{1,2}|[①-⑳]|[(]\d{1,2}[)])\s*[.、:)]?\s*\p{Han}`)
@@ -288,6 +291,11 @@ func (t *Table) outerLevel() {
 			return // rows are indicators
 		}
 	}
+	for _, c := range t.Columns {
+		if c.Role == Label && len(c.Path) == 1 && reItems.MatchString(c.Path[0]) {
+			return
+		}
+	}
 	if t.Indicator == "" {
 		t.Indicator = indicatorOf(t.Title)
 	}
@@ -302,7 +310,10 @@ func (t *Table) outerLevel() {
 	t.rule("outer level of the columns: "+t.Indicator, "columns are periods, the title names the indicator")
 }
 
-var reByRegion = regexp.MustCompile(`^(?:(?:各地区|分地区|按地区分|各省市?|各行业|分行业|按行业分)的?)+`)
+// reItems heads labels that are indicators themselves.
+var reItems = regexp.MustCompile(`^(?:统计)?(?:指标|项目)(?:名称)?$`)
+
+var reByRegion = regexp.MustCompile(`^(?:(?:各(?:地区|省区市|省市|省|地市|市州|市县|市|区县|县区|县|区|行业|园区)|分地区|按地区分|分行业|按行业分)的?)+`)
 
 // indicatorOf takes the split and the period off a title.
 func indicatorOf(title string) string {

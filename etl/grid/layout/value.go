@@ -22,6 +22,8 @@ func settleUnits(t *Table, h *head) {
 			continue
 		}
 		switch {
+		case perRow && t.RowUnit < 0 && t.hasTextsBefore(c.Index):
+			c.UnitBy = "other labels stand between it and those with the units"
 		case perRow && (t.Unit == "" || !isMoney(c.Path)):
 			c.PerRow, c.UnitBy = true, "in each row"
 		case t.Unit != "" && isRatio(c.Path) && isAmount(t.Unit):
@@ -54,6 +56,17 @@ func labelUnits(rows []Row) bool {
 		}
 	}
 	return with*2 > n
+}
+
+// hasTextsBefore tells a column of values behind a column of texts: those may be
+// its labels, and the units of the first labels are not its own.
+func (t *Table) hasTextsBefore(col int) bool {
+	for _, c := range t.Columns {
+		if c.Role == Text && c.Index < col && c.Index > t.LabelColumn() {
+			return true
+		}
+	}
+	return false
 }
 
 // sharedUnit is the unit of one heading that is over every value column.
@@ -96,7 +109,7 @@ func (b *block) readCells(t *Table) {
 			held := v.g.At(row.Index, c.Index)
 			t.Cells = append(t.Cells, Cell{Row: row.Index, Col: c.Index, Raw: held.Text, Stored: held.Stored, Unit: c.Unit, Flags: held.Flags})
 			cell := &t.Cells[len(t.Cells)-1]
-			if c.PerRow || c.Unit == "" && row.Unit != "" && !isRatio(c.Path) {
+			if c.PerRow || c.Unit == "" && row.Unit != "" && !isRatio(c.Path) && !t.hasTextsBefore(c.Index) {
 				cell.Unit = row.Unit
 			}
 			cell.Number, cell.Bad = readNumber(held)

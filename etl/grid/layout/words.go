@@ -139,7 +139,7 @@ func label(text string) string {
 }
 
 var (
-	reTableNo   = regexp.MustCompile(`^(?:表|附表|续表)?\s*(\d{1,2}(?:-\d{1,3})+)(?:[\s:：.、]|续表|\p{Han})`)
+	reTableNo   = regexp.MustCompile(`^(?:(?:表|附表|续表)?\s*(\d{1,2}(?:-\d{1,3})+)|(?:附表|续表|表)\s*(\d{1,3}))(?:[\s:：.、]|续表|\p{Han})`)
 	reUnitLine  = regexp.MustCompile(`^[(（]?\s*(?:计量|金额|数量|货币)?单\s*位\s*[:：]`)
 	reIndicator = regexp.MustCompile(`^指标(?:名称)?\s*[:：]\s*(\S.*)$`)
 	reMetadata  = regexp.MustCompile(`^(?:数据库|时间|地区|频度|来源|表\s*号|制表机关|批准机关|批准文号|有效期至|填报单位|填报人|联系电话|报送单位|报表期|更新时间|填报日期|填报时间|报告期|报表时期|统计时期|统一社会信用代码|单位名称|单位负责人|统计负责人)\s*[:：]`)

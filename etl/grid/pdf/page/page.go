@@ -85,7 +85,7 @@ const (
 
 // How long one page and one file may take. Tests shorten them.
 var (
-	pageTime = 10 * time.Second
+	pageTime = 4 * time.Second
 	fileTime = 5 * time.Minute
 )
 
