@@ -64,6 +64,12 @@ func (w *Warehouse) Query(ctx context.Context, q Request) (*Result, error) {
 	if err != nil {
 		return nil, explain(err)
 	}
+	if q.Dialect == Trino {
+		if err := conn.Exec(ctx, builtinsFirst); err != nil {
+			conn.Close()
+			return nil, explain(w.renew(ctx, err))
+		}
+	}
 	rows, err := conn.Query(ctx, q.SQL, engine.Named(q.Params))
 	if err != nil {
 		conn.Close()

@@ -15,6 +15,11 @@ const (
 	Trino  = "trino"
 )
 
+// builtinsFirst is for statements that package dialect wrote: they call DuckDB's
+// own functions, of which the model's macros hide some (cardinality). The
+// macros are still there for the views.
+const builtinsFirst = "SET search_path = 'system.main,sanpin.mart,sanpin.zh,sanpin.main'"
+
 // DialectCatalog shows the catalog to package dialect, under the names of
 // catalogs that it has there.
 func DialectCatalog(c *Catalog, names ...string) dialect.Catalog {

@@ -17,6 +17,7 @@ func TestTrino(t *testing.T) {
 	for _, test := range []struct{ sql, want string }{
 		{"SELECT year, value FROM figure ORDER BY year OFFSET 1 LIMIT 1", "2022, 24168000.5"},
 		{`SELECT f."Year" FROM sanpin.mart.figure AS f ORDER BY 1`, "2021 | 2022"},
+		{"SELECT cardinality(MAP(ARRAY[1], ARRAY[2]))", "1"}, // a macro of the model hides DuckDB's
 	} {
 		if got, _, err := answerText(w, Request{SQL: test.sql, Dialect: Trino}); got != test.want || err != nil {
 			t.Errorf("%s\n= %s, %v\nwant %s", test.sql, got, err, test.want)
