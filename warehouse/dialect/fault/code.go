@@ -73,6 +73,12 @@ func (n Name) Code() int { return n.code().number }
 // Type returns USER_ERROR, INTERNAL_ERROR or INSUFFICIENT_RESOURCES.
 func (n Name) Type() string { return n.code().class }
 
+// Known says whether Trino has an error of that name.
+func (n Name) Known() bool {
+	_, ok := codes[n]
+	return ok
+}
+
 func (n Name) code() code {
 	if c, ok := codes[n]; ok {
 		return c
