@@ -47,7 +47,7 @@ func (emptyCatalog) Table(_, _, _ string) (*dialect.Table, bool) {
 }
 
 // reached is the share of recorded answers that must be equal; none may be wrong.
-const reached = 0.60
+const reached = 0.97
 
 // TestConformance asks what a real Trino was asked, and compares columns, types,
 // rows and faults. Statements that are no queries are the server's.
