@@ -15,6 +15,8 @@ WITH figure AS (
     FROM core.observation_best AS b
     WHERE b.value IS NOT NULL AND b.kind_group <> 'planned'
         AND (b.accumulation_group = 'point' OR (b.end_month - b.start_month = 11 AND month(b.period_end) = 12))
+        -- Targets are few and figures many: only those of the subjects that targets name are put in order.
+        AND b.subject_name IN (SELECT t.subject_name FROM core.target AS t)
 ),
 annual AS (
     SELECT observation_id, subject_name, indicator, scope, scope_version, year, value, unit, publisher,
@@ -23,9 +25,11 @@ annual AS (
     WHERE choice = 1
 ),
 newest AS (
-    SELECT kind_group, max(year) AS year
-    FROM annual
-    GROUP BY kind_group
+    SELECT b.kind_group, max(b.year) AS year
+    FROM core.observation_best AS b
+    WHERE b.value IS NOT NULL AND b.kind_group <> 'planned' -- as above, of all subjects
+        AND (b.accumulation_group = 'point' OR (b.end_month - b.start_month = 11 AND month(b.period_end) = 12))
+    GROUP BY b.kind_group
 ),
 due AS (
     SELECT
