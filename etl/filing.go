@@ -33,15 +33,22 @@ type job struct {
 func readFiling(ctx context.Context, cfg Config, reader *form.Reader, j job) (*lake.Rows, Outcome, error) {
 	row := lake.Filing{FilingID: j.id, SHA256: j.sha256, FileName: j.file, Filer: j.filer, ReceivedAt: j.receivedAt.UnixMicro(),
 		Bytes: j.bytes, Kind: "actual", Status: "loaded", Supersedes: optional(j.supersedes)}
-	parts, err := readParts(ctx, cfg, j)
+	f, parts, err := readParts(ctx, cfg, j)
+	if f != nil {
+		defer f.Close() // long tables are read while they are mapped
+	}
+	var reading *form.Reading
+	var broken []error
+	if err == nil {
+		row.Kind = kindOf(j.file, parts)
+		reading, broken, err = mapParts(ctx, reader, j, row.Kind, parts)
+	}
 	if err != nil {
 		if ctx.Err() != nil || !isAboutFile(err) {
 			return nil, Outcome{}, fmt.Errorf("%s: %w", j.file, err)
 		}
 		return refuseFile(&row, err), outcome(&row), nil
 	}
-	row.Kind = kindOf(j.file, parts)
-	reading, broken := mapParts(reader, j, row.Kind, parts)
 	describe(&row, parts, reading)
 	judgeReading(reader, j, reading)
 	settle(&row, parts, reading, broken)
@@ -55,16 +62,17 @@ func readFiling(ctx context.Context, cfg Config, reader *form.Reader, j job) (*l
 	return &reading.Rows, o, nil
 }
 
-func readParts(ctx context.Context, cfg Config, j job) ([]Part, error) {
+// readParts opens the file, which the caller closes where there is one.
+func readParts(ctx context.Context, cfg Config, j job) (*os.File, []Part, error) {
 	if j.refusal != nil {
-		return nil, j.refusal
+		return nil, nil, j.refusal
 	}
 	f, size, err := j.open()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	defer f.Close()
-	return ReadTables(ctx, f, size, cfg.Limits)
+	parts, err := ReadTables(ctx, f, size, cfg.Limits)
+	return f, parts, err
 }
 
 // isAboutFile tells the errors that say what is wrong with the file.
@@ -75,20 +83,29 @@ func isAboutFile(err error) bool {
 
 // mapParts gives the tables to the forms. Parts that could not be read are
 // rejected by name.
-func mapParts(reader *form.Reader, j job, kind string, parts []Part) (*form.Reading, []error) {
+func mapParts(ctx context.Context, reader *form.Reader, j job, kind string, parts []Part) (*form.Reading, []error, error) {
 	f := &form.Filing{ID: j.id, SHA256: j.sha256, File: j.file, Kind: kind, ReceivedAt: j.receivedAt}
 	reading := &form.Reading{}
 	var broken []error
 	for _, p := range parts {
-		if p.Err != nil {
+		switch {
+		case p.Err != nil:
 			broken = append(broken, p.Err)
-			continue
-		}
-		for _, t := range p.Tables {
-			reader.Read(f, p.Grid, t, reading)
+		case p.Long != nil:
+			err := reader.ReadLong(f, p.Grid, p.Long, p.Pieces, reading)
+			if ctx.Err() != nil || err != nil && !isAboutFile(err) {
+				return nil, nil, err
+			}
+			if err != nil {
+				broken = append(broken, err)
+			}
+		default:
+			for _, t := range p.Tables {
+				reader.Read(f, p.Grid, t, reading)
+			}
 		}
 	}
-	return reading, broken
+	return reading, broken, nil
 }
 
 // describe fills in what the tables say of the filing.

@@ -3,6 +3,7 @@ package etl
 import (
 	"context"
 	"io"
+	"iter"
 
 	"sanpin/etl/grid"
 	"sanpin/etl/grid/layout"
@@ -15,6 +16,11 @@ type Part struct {
 	Grid   *sheet.Grid // nil if the part could not be read
 	Tables []*layout.Table
 	Err    error
+
+	// Long is the one table of a sheet that is too large to be held; Grid and
+	// Tables have its first and last rows only, Pieces gives all.
+	Long   *layout.Long
+	Pieces iter.Seq2[*sheet.Grid, error]
 }
 
 // ReadTables reads the visible parts of a file. An error means that the file as
@@ -36,6 +42,9 @@ func ReadTables(ctx context.Context, r io.ReaderAt, size int64, lim sheet.Limits
 			continue
 		}
 		p := readPart(s, lim, last)
+		if p.tooLarge() {
+			p = readLong(ctx, r, size, lim, p)
+		}
 		if n := len(p.Tables); n > 0 {
 			last = p.Tables[n-1]
 		}

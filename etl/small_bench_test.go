@@ -1,8 +1,6 @@
 package etl
 
 import (
-	"archive/zip"
-	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -13,7 +11,8 @@ import (
 
 	"sanpin/etl/form"
 	"sanpin/etl/grid/sheet"
-	"sanpin/sql"
+	"sanpin/etl/intake"
+	"sanpin/warehouse"
 	"sanpin/warehouse/lake"
 )
 
@@ -48,68 +47,141 @@ func smallWorkbook(n int) []byte {
 		}
 		rows.WriteString(`</row>`)
 	}
-	const head = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`
-	const ns = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for _, p := range [][2]string{
-		{"[Content_Types].xml", head + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`},
-		{"_rels/.rels", head + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`},
-		{"xl/workbook.xml", head + `<workbook ` + ns + ` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Sheet1" sheetId="1" r:id="r1"/></sheets></workbook>`},
-		{"xl/_rels/workbook.xml.rels", head + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>`},
-		{"xl/sharedStrings.xml", head + `<sst ` + ns + `>` + shared.String() + `</sst>`},
-		{"xl/worksheets/sheet1.xml", head + `<worksheet ` + ns + `><sheetData>` + rows.String() + `</sheetData></worksheet>`},
-	} {
-		w, err := z.Create(p[0])
-		if err != nil {
-			panic(err) // unreachable: a buffer takes everything
-		}
-		w.Write([]byte(p[1]))
-	}
-	z.Close()
-	return b.Bytes()
+	return zipWorkbook(shared.String(), `<sheetData>`+rows.String()+`</sheetData>`)
 }
 
-// BenchmarkSmallWorkbooks reads, maps and judges 1,000 small workbooks and
-// writes their facts to Parquet.
+// BenchmarkSmallWorkbooks reads, maps and judges 1,000 small workbooks that are in
+// the archive, and writes their facts to Parquet. Receiving them, the serving file
+// and publication are not in it: see BenchmarkSmallRefresh.
 func BenchmarkSmallWorkbooks(b *testing.B) {
-	dir := b.TempDir()
-	reader, err := form.NewReader(sql.FS)
-	if err != nil {
-		b.Fatal(err)
-	}
-	var todo []job
-	for n := range 1000 {
-		path := filepath.Join(dir, fmt.Sprintf("%d.xlsx", n))
-		data := smallWorkbook(n)
-		if err := os.WriteFile(path, data, 0o644); err != nil {
-			b.Fatal(err)
-		}
-		id := fmt.Sprintf("%016x", n)
-		todo = append(todo, job{id: id, sha256: id, file: path, bytes: int64(len(data)), receivedAt: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC),
-			open: func() (*os.File, int64, error) { f, err := os.Open(path); return f, int64(len(data)), err }})
-	}
+	cfg := Config{Data: b.TempDir(), Inbox: smallInbox(b)}
+	var stages stopwatch
+	reader, archive, received := receiveSmall(b, cfg)
 	for b.Loop() {
-		report := &Report{}
-		rows, err := readAll(context.Background(), Config{}, reader, todo, report)
-		if err != nil {
-			b.Fatal(err)
-		}
-		if report.Values.Loaded < 500_000 {
-			b.Fatalf("loaded %d values, rejected %d", report.Values.Loaded, report.Values.Rejected)
-		}
-		store, err := lake.Open(b.TempDir())
-		if err != nil {
-			b.Fatal(err)
-		}
-		draft, err := store.Begin()
-		if err != nil {
-			b.Fatal(err)
-		}
+		draft := begin(b, cfg.Data)
+		stages.start()
+		rows := readSmall(b, cfg, reader, draft, archive, received)
+		stages.stop("read, map, judge")
 		if err := draft.Apply(context.Background(), nil, rows...); err != nil {
 			b.Fatal(err)
 		}
+		stages.stop("Parquet")
 		draft.Abort()
 	}
+	stages.report(b)
 	b.ReportMetric(1000*float64(b.N)/b.Elapsed().Seconds(), "files/s")
+}
+
+// BenchmarkSmallRefresh makes a release of 1,000 small workbooks, stage by stage
+// as [Refresh] does.
+func BenchmarkSmallRefresh(b *testing.B) {
+	inbox := smallInbox(b)
+	ctx := context.Background()
+	var stages stopwatch
+	for b.Loop() {
+		cfg := Config{Data: b.TempDir(), Inbox: inbox}
+		stages.start()
+		reader, archive, received := receiveSmall(b, cfg)
+		stages.stop("receive")
+		draft := begin(b, cfg.Data)
+		rows := readSmall(b, cfg, reader, draft, archive, received)
+		stages.stop("read, map, judge")
+		if err := draft.Apply(ctx, nil, rows...); err != nil {
+			b.Fatal(err)
+		}
+		stages.stop("Parquet")
+		checks, err := warehouse.Build(ctx, draft.Release, warehouse.BuildOptions{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		stages.stop("serving file and checks")
+		if err := draft.WriteChecks(checks); err != nil {
+			b.Fatal(err)
+		}
+		if _, err := draft.Publish(ctx, lake.Meta{}); err != nil {
+			b.Fatal(err)
+		}
+		stages.stop("publish")
+	}
+	stages.report(b)
+}
+
+// smallInbox makes a folder of 1,000 workbooks.
+func smallInbox(b *testing.B) string {
+	dir := b.TempDir()
+	for n := range 1000 {
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d.xlsx", n)), smallWorkbook(n), 0o644); err != nil {
+			b.Fatal(err)
+		}
+	}
+	return dir
+}
+
+func receiveSmall(b *testing.B, cfg Config) (*form.Reader, *intake.Archive, []intake.Received) {
+	reader, err := newReader(cfg)
+	if err != nil {
+		b.Fatal(err)
+	}
+	archive, err := intake.Open(filepath.Join(cfg.Data, "archive"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	received, err := archive.Receive(context.Background(), cfg.Inbox, intakeOptions(cfg.Limits))
+	if err != nil {
+		b.Fatal(err)
+	}
+	return reader, archive, received
+}
+
+func begin(b *testing.B, data string) *lake.Draft {
+	store, err := lake.Open(data)
+	if err != nil {
+		b.Fatal(err)
+	}
+	draft, err := store.Begin()
+	if err != nil {
+		b.Fatal(err)
+	}
+	return draft
+}
+
+func readSmall(b *testing.B, cfg Config, reader *form.Reader, draft *lake.Draft, archive *intake.Archive, received []intake.Received) []*lake.Rows {
+	todo, report, err := plan(draft, archive, received, false)
+	if err != nil {
+		b.Fatal(err)
+	}
+	rows, err := readAll(context.Background(), cfg, reader, todo, report)
+	if err != nil {
+		b.Fatal(err)
+	}
+	if report.Values.Loaded < 500_000 {
+		b.Fatalf("loaded %d values, rejected %d", report.Values.Loaded, report.Values.Rejected)
+	}
+	return rows
+}
+
+// stopwatch adds up the time of stages.
+type stopwatch struct {
+	names []string
+	spent map[string]time.Duration
+	since time.Time
+}
+
+func (w *stopwatch) start() { w.since = time.Now() }
+
+func (w *stopwatch) stop(name string) {
+	if w.spent == nil {
+		w.spent = map[string]time.Duration{}
+	}
+	if w.spent[name] == 0 {
+		w.names = append(w.names, name)
+	}
+	w.spent[name] += time.Since(w.since)
+	w.since = time.Now()
+}
+
+func (w *stopwatch) report(b *testing.B) {
+	for _, name := range w.names {
+		b.Logf("%s: %.0f ms", name, w.spent[name].Seconds()*1000/float64(b.N))
+	}
 }

@@ -24,6 +24,7 @@ type spot struct {
 	filing  *Filing
 	grid    *sheet.Grid
 	table   *layout.Table
+	whole   *layout.Table // that table is a piece of
 	form    *Form
 	meaning *meaning
 	row     *layout.Row
@@ -62,7 +63,7 @@ type kept struct {
 }
 
 func (r *Reader) newSpot(f *Filing, g *sheet.Grid, t *layout.Table, form *Form) *spot {
-	s := &spot{filing: f, grid: g, table: t, form: form, publishers: r.Publishers, meaning: r.sightOf(t).meaning(form, t),
+	s := &spot{filing: f, grid: g, table: t, whole: t, form: form, publishers: r.Publishers, meaning: r.sightOf(t).meaning(form, t),
 		columns: make([]column, len(t.Columns)), said: make([]kept, form.slots)}
 	s.fields = s.meaning.fields
 	for i := range t.Columns {

@@ -3,6 +3,8 @@ package form
 import (
 	"fmt"
 	"io/fs"
+	"iter"
+	"slices"
 	"strings"
 
 	"sanpin/etl/clean"
@@ -78,27 +80,79 @@ func (r *Reader) checkForms() error {
 // Read reads one table of a filing into out. A table that no form knows is
 // rejected as a whole, with the number of values that it holds.
 func (r *Reader) Read(f *Filing, g *sheet.Grid, t *layout.Table, out *Reading) {
+	forms := r.begin(f, t, out)
+	if forms == nil {
+		r.refuseTable(f, t, out.tally(t), out)
+	}
+	for _, form := range forms {
+		r.readRows(r.newSpot(f, g, t, form), out)
+	}
+}
+
+// ReadLong reads a table that comes in pieces, as [Reader.Read] reads one that is
+// held. On an error nothing of the table is in out.
+func (r *Reader) ReadLong(f *Filing, g *sheet.Grid, long *layout.Long, pieces iter.Seq2[*sheet.Grid, error], out *Reading) (err error) {
+	before := *out
+	defer func() {
+		if err != nil {
+			*out = before
+		}
+	}()
+	forms := r.begin(f, long.Table, out)
+	for _, form := range forms {
+		if form.Fact == Observation {
+			out.Rows.Observations = slices.Grow(out.Rows.Observations, long.Values(g))
+		}
+	}
+	values := 0
+	for g, err := range pieces {
+		if err != nil {
+			return err
+		}
+		t, err := long.Next(g)
+		if err != nil {
+			return err
+		}
+		if forms == nil {
+			values += out.tally(t)
+		}
+		for _, form := range forms {
+			s := r.newSpot(f, g, t, form)
+			s.whole = long.Table
+			r.readRows(s, out)
+		}
+	}
+	if forms == nil {
+		r.refuseTable(f, long.Table, values, out)
+	}
+	return nil
+}
+
+// begin notes what a table says of the filing, and gives the form that reads it,
+// and the one that reads its measures where that is another; nil if none knows it.
+func (r *Reader) begin(f *Filing, t *layout.Table, out *Reading) []*Form {
 	if out.Title == "" {
 		out.Title = t.Title
 	}
 	out.Notes = append(out.Notes, t.Notes...)
 	form := r.Recognise(t, f.File)
 	if form == nil {
-		r.refuseTable(f, t, out)
-		return
+		return nil
 	}
 	out.Heads = append(out.Heads, Head{Form: form.Name, Title: withoutPeriod(t.Title), Columns: r.sightOf(t).meaning(form, t).head})
-	r.read(f, g, t, form, out)
+	forms := []*Form{form}
 	if also := r.Set.Form(form.Also); also != nil && r.measures(also, t) {
-		r.read(f, g, t, also, out)
+		forms = append(forms, also)
 	}
+	for _, form := range forms {
+		out.addForm(form.Name)
+	}
+	return forms
 }
 
-// read reads a table by one form.
-func (r *Reader) read(f *Filing, g *sheet.Grid, t *layout.Table, form *Form, out *Reading) {
-	out.addForm(form.Name)
-	s := r.newSpot(f, g, t, form)
-	if form.Fact == Observation {
+// readRows reads a table, or a piece of one, by one form.
+func (r *Reader) readRows(s *spot, out *Reading) {
+	if s.form.Fact == Observation {
 		r.observe(s, out)
 		return
 	}
@@ -112,20 +166,25 @@ var lacks = map[layout.Lack]*problem{
 	layout.NoUnit:      refuse("no_unit", "在标题或表头中注明单位", "标题、表头和行中都没有计量单位"),
 }
 
-// refuseTable puts a table that no form knows into quarantine: one row that
-// stands for all of its values.
-func (r *Reader) refuseTable(f *Filing, t *layout.Table, out *Reading) {
+// tally counts the values of a table that no form knows, and its blank cells.
+func (r *Reading) tally(t *layout.Table) int {
 	n := 0
 	for i := range t.Cells {
 		if t.Cells[i].Number.State != clean.Blank || t.Cells[i].Bad != nil {
 			n++
 		} else {
-			out.Blank++
+			r.Blank++
 		}
 	}
 	if n == 0 {
 		n = len(t.Rows) // a list of texts
 	}
+	return n
+}
+
+// refuseTable puts a table of n values that no form knows into quarantine: one
+// row that stands for all of them.
+func (r *Reader) refuseTable(f *Filing, t *layout.Table, n int, out *Reading) {
 	out.Read += n
 	all := strings.Join(headingsOf(t), "，")
 	p := refuse("no_form", "为该表登记表单，或按已有表单的表头报送", "没有表单认识这张表：%s", all)

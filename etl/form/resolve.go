@@ -196,8 +196,8 @@ func isRegion(text string) bool {
 func (r *Reader) industry(s *spot, text string) resolvedIndustry {
 	if s.edition == nil {
 		var labels []string
-		for i := range s.table.Rows {
-			labels = append(labels, s.table.Rows[i].Label)
+		for i := range s.whole.Rows {
+			labels = append(labels, s.whole.Rows[i].Label)
 		}
 		edition, err := clean.IndustryEdition(labels)
 		if err != nil {

@@ -25,6 +25,7 @@ type splitter struct {
 	buf       []byte
 	pos, end  int // what of buf is not cut yet
 	lf        int // the first LF at or after pos, or end where there is none
+	quote     int // the first quote likewise
 	eof       bool
 	line      int      // line on which the next record starts, from 1
 	fields    [][]byte // of the current record; valid until the next
@@ -44,6 +45,7 @@ func newSplitter(src io.Reader, delim string, maxRecord int) *splitter {
 		buf:       make([]byte, 128<<10),
 		line:      1,
 		lf:        -1,
+		quote:     -1,
 	}
 }
 
@@ -92,7 +94,7 @@ func (s *splitter) fill() error {
 		s.buf = append(s.buf, make([]byte, len(s.buf))...)
 	}
 	s.end = copy(s.buf, s.buf[s.pos:s.end])
-	s.pos, s.lf = 0, -1
+	s.pos, s.lf, s.quote = 0, -1, -1
 	for s.end <= len(s.buf)-room {
 		n, err := s.src.Read(s.buf[s.end:])
 		s.end += n
@@ -123,19 +125,19 @@ func (s *splitter) tooWide() error {
 // cut takes one record off the buffer, or gives false when it needs more.
 func (s *splitter) cut() bool {
 	if s.lf < s.pos {
-		s.lf = s.end
-		if i := bytes.IndexByte(s.buf[s.pos:s.end], '\n'); i >= 0 {
-			s.lf = s.pos + i
-		}
+		s.lf = s.find('\n')
 	}
-	if s.lf == s.end {
+	if s.quote < s.pos {
+		s.quote = s.find('"')
+	}
+	if s.lf == s.end || s.quote < s.lf {
 		return s.cutSlowly()
 	}
 	record := s.buf[s.pos:s.lf]
 	if n := len(record); n > 0 && record[n-1] == '\r' {
 		record = record[:n-1]
 	}
-	if bytes.IndexByte(record, '"') >= 0 || bytes.IndexByte(record, '\r') >= 0 {
+	if bytes.IndexByte(record, '\r') >= 0 {
 		return s.cutSlowly()
 	}
 	if len(record) >= maxFields && bytes.Count(record, s.delim) >= maxFields {
@@ -146,6 +148,14 @@ func (s *splitter) cut() bool {
 	s.pos = s.lf + 1
 	s.line++
 	return true
+}
+
+// find gives the place of the first such byte at or after pos, or end.
+func (s *splitter) find(c byte) int {
+	if i := bytes.IndexByte(s.buf[s.pos:s.end], c); i >= 0 {
+		return s.pos + i
+	}
+	return s.end
 }
 
 // split cuts a record that has no quotes.

@@ -66,7 +66,7 @@ type RuleAnswer struct {
 // JSON gives the answer of a table that was read from g.
 func (t *Table) JSON(g *sheet.Grid) Answer {
 	a := Answer{Sheet: t.Sheet, Title: text(t.Title), TableNo: text(t.TableNo), Unit: text(t.Unit),
-		TitleRows: list(t.TitleRows), UnitRows: list(t.UnitRows), HeaderRows: list(t.HeaderRows), NoteRows: list(t.NoteRows), Notes: t.Notes,
+		TitleRows: list(g, t.TitleRows), UnitRows: list(g, t.UnitRows), HeaderRows: list(g, t.HeaderRows), NoteRows: list(g, t.NoteRows), Notes: t.Notes,
 		Columns: []ColumnAnswer{}, Rows: []RowAnswer{}, Cells: []CellAnswer{}}
 	if len(t.Units) > 1 {
 		a.Units = t.Units
@@ -85,7 +85,7 @@ func (t *Table) JSON(g *sheet.Grid) Answer {
 		a.Columns = append(a.Columns, ColumnAnswer{c.Index, c.Role, append([]string{}, c.Path...), text(unit), c.Rule, c.UnitBy})
 	}
 	for _, r := range t.Rows {
-		a.Rows = append(a.Rows, RowAnswer{r.Index, r.Label, r.Kind, text(r.Unit), r.Rule})
+		a.Rows = append(a.Rows, RowAnswer{g.Real(r.Index), r.Label, r.Kind, text(r.Unit), r.Rule})
 	}
 	for _, c := range t.Cells {
 		a.Cells = append(a.Cells, c.answer(g))
@@ -97,7 +97,7 @@ func (t *Table) JSON(g *sheet.Grid) Answer {
 }
 
 func (c *Cell) answer(g *sheet.Grid) CellAnswer {
-	a := CellAnswer{Row: c.Row, Col: c.Col, Unit: text(c.Unit), UnitBy: c.UnitBy, Raw: c.Raw, State: c.Number.State.String(), Place: g.Locate(c.Row, c.Col)}
+	a := CellAnswer{Row: g.Real(c.Row), Col: c.Col, Unit: text(c.Unit), UnitBy: c.UnitBy, Raw: c.Raw, State: c.Number.State.String(), Place: g.Locate(c.Row, c.Col)}
 	switch {
 	case c.Bad != nil:
 		a.State = "text"
@@ -122,9 +122,10 @@ func text(s string) *string {
 	return &s
 }
 
-func list(rows []int) []int {
-	if rows == nil {
-		return []int{}
+func list(g *sheet.Grid, rows []int) []int {
+	all := make([]int, len(rows))
+	for i, r := range rows {
+		all[i] = g.Real(r)
 	}
-	return rows
+	return all
 }

@@ -32,8 +32,12 @@ var (
 // 研发经费 | 2012, then only 2013 …) is filled down. A label whose values stand
 // one row lower, without a label there, is joined with them.
 func (b *block) readRows(t *Table) {
-	down := b.fillDown(t.Labels)
-	last := make([]string, len(t.Labels))
+	b.labelRows(t, b.fillDown(t.Labels), make([]string, len(t.Labels)))
+}
+
+// labelRows labels the body rows: down tells the label columns that are filled
+// down, last is the labels of the row before.
+func (b *block) labelRows(t *Table, down []bool, last []string) {
 	torn := -1
 	for _, r := range b.body {
 		row := Row{Index: r, Kind: Data}

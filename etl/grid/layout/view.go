@@ -45,7 +45,12 @@ func newView(g *sheet.Grid) *view {
 	v := &view{g: g, c1: g.Cols, class: make([]class, g.Rows*g.Cols), units: map[string]bool{}}
 	for r := range g.Rows {
 		for c := range g.Cols {
-			v.class[r*g.Cols+c] = classify(g.At(r, c))
+			cell, at := g.At(r, c), r*g.Cols+c
+			if above := g.At(r-1, c); r > 0 && above.Text == cell.Text && above.Kind == cell.Kind {
+				v.class[at] = v.class[at-g.Cols] // a place or a year stands in many rows
+				continue
+			}
+			v.class[at] = classify(cell)
 		}
 	}
 	return v

@@ -23,6 +23,8 @@ type Grid struct {
 	HiddenRow  []bool
 	cells      []Held
 	sheet      Sheet
+
+	top, skip int // rows from top on are those of the sheet from top+skip on
 }
 
 var blank Held
@@ -37,7 +39,7 @@ func (g *Grid) At(row, col int) *Held {
 }
 
 // Locate names a cell for people.
-func (g *Grid) Locate(row, col int) string { return g.sheet.Locate(row, col) }
+func (g *Grid) Locate(row, col int) string { return g.sheet.Locate(g.Real(row), col) }
 
 // Hold reads all rows of s. It fails with [TooLarge] when the rectangle would
 // pass lim.HeldCells: such a sheet must be streamed.
@@ -128,5 +130,7 @@ func (h *holder) keep(b []byte) string {
 }
 
 func tooWide(g *Grid, lim Limits) error {
-	return Errorf(TooLarge, g.Meta.Part, "%d rows x %d columns are more than the %d cells that are held in memory", g.Rows, g.Cols, lim.HeldCells).Advise("split the sheet, or delete stray cells far from the table")
+	e := Errorf(TooLarge, g.Meta.Part, "%d rows x %d columns are more than the %d cells that are held in memory", g.Rows, g.Cols, lim.HeldCells)
+	e.Held = true
+	return e.Advise("split the sheet, or delete stray cells far from the table")
 }

@@ -167,6 +167,7 @@ const (
 // Error says what is wrong with a file, where, and what a person can do.
 type Error struct {
 	Code   Code
+	Held   bool   // TooLarge to be held: it may still be streamed
 	Place  string // part, record, byte: "xl/worksheets/sheet1.xml byte 81234"
 	Cause  string
 	Remedy string

@@ -1,6 +1,7 @@
 package durable
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -68,7 +69,8 @@ func TestMkdirAll(t *testing.T) {
 func TestFinish(t *testing.T) {
 	dir := t.TempDir()
 	var moves []Move
-	for _, name := range []string{"a", "b", "c"} {
+	for i := range 2 * many {
+		name := fmt.Sprint("file", i)
 		from, to := filepath.Join(dir, TempPrefix+name), filepath.Join(dir, name)
 		if err := os.WriteFile(from, []byte(name), 0o644); err != nil {
 			t.Fatal(err)

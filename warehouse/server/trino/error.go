@@ -5,9 +5,8 @@ import (
 	"errors"
 
 	"sanpin/warehouse"
-	"sanpin/warehouse/dialect"
 	"sanpin/warehouse/dialect/fault"
-	"sanpin/warehouse/engine"
+	"sanpin/warehouse/dialect/function"
 )
 
 // Names of errors that only the server gives.
@@ -58,15 +57,12 @@ func explain(ctx context.Context, err error) *fault.Error {
 	if errors.As(err, &known) {
 		return known
 	}
-	var fromDuckDB *engine.Error
-	if errors.As(err, &fromDuckDB) {
-		if f, ok := dialect.Failure(fromDuckDB.Message); ok {
-			return f
-		}
-	}
 	message := err.Error()
 	var e *warehouse.Error
 	if errors.As(err, &e) {
+		if name, text, ok := function.Failure(e.Message); ok && e.Kind == warehouse.KindQuery {
+			return fault.New(fault.Name(name), "%s", text)
+		}
 		message = e.Message
 		if e.Hint != "" {
 			message += "; " + e.Hint
