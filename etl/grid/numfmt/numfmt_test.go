@@ -2,6 +2,7 @@ package numfmt
 
 import (
 	"math"
+	"math/rand/v2"
 	"strconv"
 	"testing"
 
@@ -171,4 +172,24 @@ func FuzzIsDate(f *testing.F) {
 			t.Errorf("IsDate(%q) = %d", code, kind)
 		}
 	})
+}
+
+// TestFew: the quick way writes what the general one does, also for the doubles
+// next to a short decimal.
+func TestFew(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	for range 50_000 {
+		v := float64(rnd.Int64N(int64(math.Pow10(1+rnd.IntN(16))))) / math.Pow10(1+rnd.IntN(7))
+		for _, v := range []float64{v, -v, math.Nextafter(v, 0), math.Nextafter(v, math.Inf(1))} {
+			if v == math.Trunc(v) {
+				continue
+			}
+			for _, precision := range []int{14, -1} {
+				got, want := string(decimal(nil, v, precision)), string(general(nil, v, math.Abs(v), precision))
+				if got != want {
+					t.Fatalf("decimal(%v, precision %d) = %s, want %s", v, precision, got, want)
+				}
+			}
+		}
+	}
 }
