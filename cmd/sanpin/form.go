@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -22,7 +24,7 @@ func formCommand() *cli.Command {
 		Usage: "the layouts of filings that are known",
 		Description: `A form says what the tables of known filings mean. Those of an installation lie
 in the folder forms of the data folder, *.yaml, beside those that are built in.`,
-		Subcommands: []*cli.Command{formListCommand(), formShowCommand(), formDraftCommand()},
+		Subcommands: []*cli.Command{formListCommand(), formShowCommand(), formNewCommand(), formDraftCommand()},
 	}
 }
 
@@ -78,6 +80,52 @@ func formShowCommand() *cli.Command {
 			return withCode(exitOutput, err)
 		},
 	}
+}
+
+func formNewCommand() *cli.Command {
+	return &cli.Command{
+		Name: "new", Usage: "write a blank workbook for filers", ArgsUsage: "NAME",
+		Description: `Writes NAME.xlsx: headings, an example row marked 示例, which is never taken for a
+fact, and a sheet that says what to write in each column.
+
+   sanpin form new project --output 项目库.xlsx`,
+		Flags: []cli.Flag{dataFlag(), &cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`; - is standard output"}},
+		Action: func(c *cli.Context) error {
+			if c.NArg() != 1 {
+				return usage("form new takes one name: sanpin form new NAME; sanpin form list has them")
+			}
+			r, err := formReader(c)
+			if err != nil {
+				return err
+			}
+			name := c.Args().First()
+			f := r.Set.Form(name)
+			if f == nil {
+				return withCode(exitNotFound, fmt.Errorf("no form is named %s: see sanpin form list", name))
+			}
+			blank, ok := f.Blank()
+			if !ok {
+				return withCode(exitNotFound, fmt.Errorf("form %s reads tables as they are published: nobody fills it in", name))
+			}
+			return withCode(exitOutput, writeBlank(c, blank, cmp.Or(c.String("output"), name+".xlsx")))
+		},
+	}
+}
+
+// writeBlank writes a blank workbook; a file that is there is never overwritten.
+func writeBlank(c *cli.Context, blank form.Blank, name string) error {
+	if name == "-" {
+		return blank.Write(c.App.Writer)
+	}
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(blank.Write(f), f.Close()); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(c.App.ErrWriter, "sanpin: wrote %s\n", name)
+	return err
 }
 
 func formDraftCommand() *cli.Command {

@@ -38,6 +38,7 @@ type spot struct {
 	each       *layout.Column // of a record for each value column: that column
 	about      measured       // what the name of the figure says besides its indicator
 	heading    kept           // of the row
+	sample     kept           // whether the row calls itself 示例
 	from       kept           // where the filer took the row from
 
 	said    []kept  // by the sources that are of the table or of a row
@@ -264,9 +265,20 @@ func joined(levels []string) string {
 	return strings.Join(parts, " / ")
 }
 
+// isSample tells a row that calls itself 示例, like that of a blank workbook.
+func (s *spot) isSample() bool {
+	if s.sample.row != s.row && s.row != nil {
+		s.sample = kept{row: s.row}
+		for c := range s.grid.Cols {
+			s.sample.ok = s.sample.ok || strings.HasPrefix(s.grid.At(s.row.Index, c).Text, "示例")
+		}
+	}
+	return s.sample.ok
+}
+
 // kind tells what sort of figure the spot holds.
 func (s *spot) kind() string {
-	if s.filing.Kind == "sample" {
+	if s.filing.Kind == "sample" || s.isSample() {
 		return "sample"
 	}
 	if s.about.kind != "" {

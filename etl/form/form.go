@@ -16,6 +16,7 @@ package form
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
@@ -39,6 +40,12 @@ type Form struct {
 	Name  string `yaml:"form"`
 	About string `yaml:"about"` // one line for people, in Chinese
 	Fact  Fact   `yaml:"fact"`
+
+	// What a blank workbook of the form has: its title, headings of its own for
+	// fields, and of an observation "heading=example".
+	BlankTitle    string            `yaml:"blank_title"`
+	BlankHeadings map[string]string `yaml:"blank_headings"`
+	BlankColumns  []string          `yaml:"blank_columns"`
 
 	Recognise Recognise `yaml:"recognise"`
 
@@ -68,6 +75,7 @@ type Form struct {
 	Fields  map[string][]From   `yaml:"fields"`  // of records: field -> source, beside the column that the vocabulary knows
 	Split   string              `yaml:"split"`   // of records: between several members in one cell
 	Each    string              `yaml:"each"`    // of records: a record for each value column, whose heading is this field
+	Like    string              `yaml:"like"`    // of observations: the form whose sources it has where it names none
 	Also    string              `yaml:"also"`    // of records: the form that reads the measures in the same table
 
 	file            string
@@ -212,6 +220,19 @@ func (s *Set) Add(folder fs.FS) error {
 		}
 		added = append(added, f)
 	}
+	for _, f := range added {
+		if f.Like == "" {
+			continue
+		}
+		i := slices.IndexFunc(slices.Concat(added, s.Forms), func(o *Form) bool { return o.Name == f.Like && o.Like == "" })
+		if i < 0 {
+			return fmt.Errorf("form %s: it is like %s, which is no form", f.file, f.Like)
+		}
+		f.liken(slices.Concat(added, s.Forms)[i])
+		if err := f.complete(); err != nil {
+			return err
+		}
+	}
 	s.Forms = append(added, s.Forms...)
 	sort.SliceStable(s.Forms, func(i, j int) bool { return s.Forms[i].weight() > s.Forms[j].weight() })
 	s.Fingerprint = hex.EncodeToString(sum.Sum(nil))[:16]
@@ -242,13 +263,40 @@ func Parse(name string, text []byte) (*Form, error) {
 	if err := dec.Decode(f); err != nil {
 		return nil, fmt.Errorf("form %s: %w", name, err)
 	}
+	if f.Like != "" {
+		return f, nil // complete once the other form is known
+	}
+	return f, f.complete()
+}
+
+// complete checks a form and makes its look-ups.
+func (f *Form) complete() error {
 	if err := f.check(); err != nil {
-		return nil, fmt.Errorf("form %s: %w", name, err)
+		return fmt.Errorf("form %s: %w", f.file, err)
 	}
 	if err := f.prepare(); err != nil {
-		return nil, fmt.Errorf("form %s: %w", name, err)
+		return fmt.Errorf("form %s: %w", f.file, err)
 	}
-	return f, nil
+	return nil
+}
+
+// liken gives a form the sources of another where it has none of its own.
+func (f *Form) liken(other *Form) {
+	f.Fact = other.Fact
+	own, others := f.sourceLists(), other.sourceLists()
+	for i := range own {
+		if *own[i] == nil {
+			*own[i] = slices.Clone(*others[i])
+		}
+	}
+	f.SubjectKind = cmp.Or(f.SubjectKind, other.SubjectKind)
+	if f.Units == nil {
+		f.Units, f.UnitSource = other.Units, other.UnitSource
+	}
+}
+
+func (f *Form) sourceLists() []*[]From {
+	return []*[]From{&f.Subject, &f.Indicator, &f.Value, &f.Growth, &f.Unit, &f.Period, &f.Scope, &f.Cohort, &f.Place, &f.Publisher, &f.Published, &f.Kind, &f.SubjectKinds}
 }
 
 var vocabulary = sync.OnceValues(loadVocabulary)
