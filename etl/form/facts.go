@@ -349,7 +349,7 @@ func (c record) aim(t *lake.Target) *problem {
 
 // docStatus tells a draft from a final text: a draft binds nobody.
 func (c record) docStatus() string {
-	text := clean.Squeeze(c.field("doc_status"))
+	text := strings.ToLower(clean.Squeeze(c.field("doc_status")))
 	switch {
 	case strings.Contains(text, "征求意见") || strings.Contains(text, "草案") || strings.HasPrefix(text, "draft"):
 		return "draft"

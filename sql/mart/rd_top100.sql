@@ -17,7 +17,9 @@ summed AS (
         cast(count(CASE WHEN subject_kind = 'enterprise' AND rd_input IS NOT NULL AND revenue > 0 THEN 1 END) AS bigint) AS member_count,
         cast(sum(CASE WHEN subject_kind = 'enterprise' AND revenue > 0 THEN rd_input END) AS decimal(18, 6)) AS rd_input_wan_cny,
         cast(sum(CASE WHEN subject_kind = 'enterprise' AND rd_input IS NOT NULL THEN revenue END) AS decimal(18, 6)) AS operating_revenue_wan_cny,
-        max(CASE WHEN subject_kind NOT IN ('enterprise', 'part') THEN intensity END) AS published_pct
+        max(CASE WHEN subject_kind NOT IN ('enterprise', 'part')
+            AND subject_name IN (trim(replace(cohort, cast(year AS varchar), '')), concat(trim(replace(cohort, cast(year AS varchar), '')), '企业'))
+            THEN intensity END) AS published_pct
     FROM figure
     GROUP BY cohort, year, kind
 )
