@@ -48,7 +48,7 @@ func columnsOf(text string) (columns []Column) {
 			}
 			t, err := types.Parse(kind)
 			if err != nil {
-				panic(fmt.Sprintf("column %q: %v", column, err)) // unreachable: TestColumns reads all
+				panic(fmt.Sprintf("column %q: %v", column, err)) // unreachable: init reads all of them
 			}
 			columns = append(columns, Column{Name: name, Type: t, Hidden: i == 1})
 		}
