@@ -154,7 +154,7 @@ func (s *Server) Close() {
 func (s *Server) statement(w http.ResponseWriter, r *http.Request) {
 	session, err := readSession(r)
 	if err == nil && session.schema != "" && session.catalog == "" {
-		err = errors.New("Schema is set but catalog is not") // as Trino writes it
+		err = &badHeader{session.prefix + "Schema", session.schema + " (schema is set but catalog is not)"}
 	}
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusBadRequest)
