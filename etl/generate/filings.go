@@ -1,6 +1,7 @@
 package generate
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -20,7 +21,7 @@ func Filings(ctx context.Context, dir string, c Config) (n int, err error) {
 	}
 	write := func(filer, name string, data []byte, err error) error {
 		if err != nil || ctx.Err() != nil {
-			return first(err, ctx.Err())
+			return cmp.Or(err, ctx.Err())
 		}
 		n++
 		if err := os.MkdirAll(filepath.Join(dir, filer), 0o755); err != nil {
@@ -48,15 +49,6 @@ func Filings(ctx context.Context, dir string, c Config) (n int, err error) {
 		}
 	}
 	return n, nil
-}
-
-func first(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // names of indicators in filings.

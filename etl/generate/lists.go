@@ -108,7 +108,7 @@ func (r *release) valuations(year int) (all []lake.BrandValuation) {
 		for i, b := range brands {
 			text, value := valuePrinted.printed(b.value / valuePrinted.factor)
 			all = append(all, lake.BrandValuation{
-				ValuationID: "v" + hex16(uint64(b.id.at(uint64(year)).at(uint64(p)))), Brand: b.name, BrandKind: b.kind, RegionCode: &r.clusterAt(b).code,
+				ValuationID: "v" + hex16(uint64(b.id.at(uint64(year)).at(uint64(p)))), Brand: b.name, BrandKind: b.kind, RegionCode: &b.place.code,
 				Place: &b.place.full, Product: &b.product, Provider: provider.name, ListName: "示例品牌价值榜", ListYear: int32(year),
 				Rank: ptr(int32(i + 1)), Value: &value, Unit: "万元", PrintedUnit: "亿元", Strength: ptr(lake.Decimal(600_000_000 + int64(b.id.at(3).below(400))*1_000_000)),
 				Status: "reported", Publisher: provider.name, PublishedOn: f.PublishedOn, Source: r.source(f, lake.BrandValuations, i, text, "品牌价值(亿元)"),
@@ -119,8 +119,6 @@ func (r *release) valuations(year int) (all []lake.BrandValuation) {
 }
 
 var valuePrinted = series{printedUnit: "亿元", factor: 10000, decimals: 2}
-
-func (r *release) clusterAt(b brand) *place { return &b.place }
 
 func (r *release) brands(year int, provider uint64, rule float64) (brands []brand) {
 	worth := func(id chance, revenue float64) float64 {

@@ -144,7 +144,7 @@ var remedies = []struct{ says, do string }{
 	{"Access Denied", "the user needs the right to create schemas, tables and views in this catalog; with the Hive connector: hive.security"},
 	{"timestamp(6)", "set hive.timestamp-precision=MICROSECONDS in the catalog"},
 	{"No nodes available", "the cluster has just started: try again in some seconds"},
-	{"EXCEEDED_", "the cluster's limits for one query are too small: see query.max-memory and query.max-memory-per-node"},
+	{"memory limit", "the cluster needs more memory for a query: query.max-memory-per-node, and the heap of its nodes"},
 }
 
 // explain takes the wrapping off a cluster's error and adds what to do.
