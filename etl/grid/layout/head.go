@@ -25,12 +25,13 @@ type head struct {
 	labelRow int            // row where the heading of the labels begins
 	own      map[int]*node  // column -> heading of its own
 	over     map[int][]*node
-	latin    map[int]string // column -> heading without Chinese
+	latin    map[int]string         // column -> heading without Chinese
+	counts   map[int]map[string]int // row -> heading -> how often it stands there
 }
 
 // newHead reads the header cells of the columns that carry values or texts.
 func (b *block) newHead(roles []Role) *head {
-	h := &head{b: b, roles: roles, unit: map[int]string{}, own: map[int]*node{}, over: map[int][]*node{}, latin: map[int]string{}, labelRow: -1}
+	h := &head{b: b, roles: roles, unit: map[int]string{}, own: map[int]*node{}, over: map[int][]*node{}, latin: map[int]string{}, counts: map[int]map[string]int{}, labelRow: -1}
 	first := -1
 	for i, r := range roles {
 		if r == Label {
@@ -192,15 +193,16 @@ func (h *head) below(r int) int {
 }
 
 // repeats tells whether a heading stands at least twice in row r: 本月 累计
-// 本月 累计.
+// 本月 累计. The headings of a row are counted once: a sheet may be wide.
 func (h *head) repeats(r int, words string) bool {
-	n := 0
-	for c := h.b.v.c0; c < h.b.v.c1; c++ {
-		if w, _, _ := heading(h.b.v.text(r, c)); w == words && w != "" {
-			n++
+	if h.counts[r] == nil {
+		h.counts[r] = map[string]int{}
+		for c := h.b.v.c0; c < h.b.v.c1; c++ {
+			w, _, _ := heading(h.b.v.text(r, c))
+			h.counts[r][w]++
 		}
 	}
-	return n >= 2
+	return words != "" && h.counts[r][words] >= 2
 }
 
 // path gives the header levels of column c from outer to inner, and the rule.
