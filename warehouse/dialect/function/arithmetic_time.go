@@ -54,12 +54,19 @@ func init() {
 		operator("-", "("+k+", "+k+") "+k, sql("($1 - $2)"))
 		operator("-", "("+k+") "+k, sql("(- $1)"))
 		operator("+", "("+k+") "+k, sql("$1"))
-		operator("*", "("+k+", bigint) "+k, sql("CAST($1 * $2 AS $T)"))
-		operator("*", "(bigint, "+k+") "+k, sql("CAST($1 * $2 AS $T)"))
+		operator("*", "("+k+", bigint) "+k, sql("CAST(trino_interval_times($1, $2, '"+k+"') AS $T)"))
+		operator("*", "(bigint, "+k+") "+k, sql("CAST(trino_interval_times($2, $1, '"+k+"') AS $T)"))
 		operator("*", "("+k+", double) "+k, sql("CAST(trunc($1 * $2) AS $T)"))
 		operator("*", "(double, "+k+") "+k, sql("CAST(trunc($1 * $2) AS $T)"))
 		operator("/", "("+k+", double) "+k, sql("CAST(trino_interval_divide($1, $2) AS $T)"))
 	}
+	native("trino_interval_times", "BIGINT, BIGINT, VARCHAR", "BIGINT", func(a []any) (any, error) {
+		x := a[0].(int64) * a[1].(int64)
+		if a[2] == yearInterval && (x > math.MaxInt32 || x < math.MinInt32) {
+			return nil, failure("GENERIC_INTERNAL_ERROR", "Value %d is out of range for type interval year to month", x)
+		}
+		return x, nil
+	})
 	native("trino_interval_divide", "BIGINT, DOUBLE", "BIGINT", func(a []any) (any, error) {
 		q := float64(a[0].(int64)) / a[1].(float64)
 		switch {
@@ -74,15 +81,14 @@ func init() {
 		if a[1].(int64)%86400000 != 0 {
 			return nil, badArgument("Cannot add hour, minutes or seconds to a date")
 		}
-		return a[0].(int64) + a[1].(int64)/86400000, nil
+		days := a[0].(int64) + a[1].(int64)/86400000
+		return days, dateFits(days, 0)
 	})
 	nativeInstant("trino_plus", "ANY, BIGINT", func(a []any) (instant, error) {
-		i := readInstant(a[0])
-		i.micros += a[1].(int64) * 1e3
-		return i, nil
+		return readInstant(a[0]).addChecked("millisecond", a[1].(int64), "GENERIC_INTERNAL_ERROR")
 	})
 	nativeInstant("trino_plus_months", "ANY, INTEGER", func(a []any) (instant, error) {
-		return readInstant(a[0]).add("month", a[1].(int64)), nil
+		return readInstant(a[0]).addChecked("month", a[1].(int64), "GENERIC_INTERNAL_ERROR")
 	})
 	native("trino_time_plus", "BIGINT, BIGINT", "BIGINT", func(a []any) (any, error) {
 		return floorMod(a[0].(int64)+a[1].(int64)%86400000*1e9, picosOfADay), nil

@@ -12,6 +12,8 @@ func Failure(message string) (name, text string, ok bool) {
 		}
 	}
 	switch {
+	case strings.Contains(message, "Date out of range"):
+		return "GENERIC_INTERNAL_ERROR", message, true
 	case strings.Contains(message, "Map keys must be unique"):
 		return "INVALID_FUNCTION_ARGUMENT", "Duplicate map keys are not allowed", true
 	case strings.Contains(message, "Overflow in ") || strings.Contains(message, "Overflow on ") || strings.Contains(message, "out of range for the destination type"):
@@ -25,5 +27,5 @@ func Failure(message string) (name, text string, ok bool) {
 // raised are the errors that forms and scalar functions give.
 var raised = []string{
 	"DIVISION_BY_ZERO", "NUMERIC_VALUE_OUT_OF_RANGE", "INVALID_CAST_ARGUMENT", "INVALID_FUNCTION_ARGUMENT",
-	"INVALID_LITERAL", "NOT_SUPPORTED", "SUBQUERY_MULTIPLE_ROWS", "EXCEEDED_FUNCTION_MEMORY_LIMIT",
+	"INVALID_LITERAL", "GENERIC_INTERNAL_ERROR", "NOT_SUPPORTED", "SUBQUERY_MULTIPLE_ROWS", "EXCEEDED_FUNCTION_MEMORY_LIMIT",
 }

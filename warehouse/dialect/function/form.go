@@ -7,12 +7,15 @@ import (
 
 // sql is a form by template: $1 … $9 are the arguments, $* all of them from
 // the first on, $T the DuckDB type of the result. An aggregate's clause follows
-// the first parenthesis that closes; see aggregate for those of several parts.
+// the first parenthesis that closes; see aggregate for those of several parts. The
+// template is the table's own text: what users write may hold a $ and only
+// comes in through it.
 func sql(template string) form {
 	return func(c *call) string { return c.fill(template) }
 }
 
-func (c *call) fill(template string) string {
+// fill writes a template; more are what $A, $B … stand for.
+func (c *call) fill(template string, more ...string) string {
 	var out strings.Builder
 	for i := 0; i < len(template); i++ {
 		if template[i] != '$' || i+1 == len(template) {
@@ -23,6 +26,8 @@ func (c *call) fill(template string) string {
 		switch d := template[i]; {
 		case d == '*':
 			out.WriteString(strings.Join(c.SQL, ", "))
+		case d >= 'A' && int(d-'A') < len(more):
+			out.WriteString(more[d-'A'])
 		case d == 'T':
 			out.WriteString(c.result.DuckDB())
 		case d >= '1' && d <= '9':

@@ -9,20 +9,7 @@ import (
 
 // over puts the aggregate of DuckDB's name into a template as $A.
 func over(name, template string) form {
-	return func(c *call) string { return c.fill(replaceA(template, c.aggregate(name, c.SQL...))) }
-}
-
-func replaceA(template, aggregate string) string {
-	out := ""
-	for i := 0; i < len(template); i++ {
-		if template[i] == '$' && i+1 < len(template) && template[i+1] == 'A' {
-			out += aggregate
-			i++
-			continue
-		}
-		out += template[i : i+1]
-	}
-	return out
+	return func(c *call) string { return c.fill(template, c.aggregate(name, c.SQL...)) }
 }
 
 // where adds a condition to the clause's filter.
@@ -39,7 +26,7 @@ func init() {
 	define(Aggregate,
 		row{signature: "count() bigint", form: func(c *call) string { return c.aggregate("count", "*") }},
 		row{signature: "count(T) bigint", form: count},
-		row{signature: "count_if(boolean) bigint", form: over("count_if", "CAST($A AS BIGINT)")},
+		row{signature: "count_if(boolean) bigint", form: func(c *call) string { return c.aggregate("count", c.fill("CASE WHEN $1 THEN 1 END")) }},
 		row{signature: "sum(bigint) bigint", form: over("sum", "CAST($A AS BIGINT)")},
 		row{signature: "sum(decimal(p,s)) decimal(38,s)", form: over("sum", "CAST($A AS $T)")},
 		row{signature: "sum(real) real", form: over("sum", "trino_real($A)")},
@@ -244,10 +231,7 @@ func multimapAgg(c *call) string {
 func mapUnion(c *call) string {
 	plainKey(c.result)
 	all := "flatten(" + c.where(isNotNull(c.SQL[0])).aggregate("list", "map_entries("+c.SQL[0]+")") + ")"
-	return named(all, nil, func(v string) string {
-		x := freeName(v)
-		return "map_from_entries(list_select(" + v + ", trino_distinct(list_transform(" + v + ", lambda " + x + ": " + x + ".key))))"
-	})
+	return named(all, nil, firstEntries)
 }
 
 // fewDistinct is how many distinct values Trino's sketch counts without error:

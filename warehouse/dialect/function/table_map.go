@@ -73,11 +73,12 @@ func init() {
 			if len(c.SQL) < 2 {
 				panic(fail("INVALID_FUNCTION_ARGUMENT", "There must be two or more concatenation arguments to map_concat"))
 			}
-			nulls := make([]string, len(c.SQL))
-			for i, arg := range c.SQL {
-				nulls[i] = isNotNull(arg)
+			nulls, entries := make([]string, len(c.SQL)), make([]string, len(c.SQL))
+			for i, arg := range c.SQL { // the last map's entries come first and win
+				nulls[i], entries[len(c.SQL)-1-i] = isNotNull(arg), "map_entries("+arg+")"
 			}
-			return "CASE WHEN " + strings.Join(nulls, " AND ") + " THEN map_concat(" + strings.Join(c.SQL, ", ") + ") END"
+			all := named("flatten(["+strings.Join(entries, ", ")+"])", nil, firstEntries)
+			return "CASE WHEN " + strings.Join(nulls, " AND ") + " THEN " + all + " END"
 		}},
 		row{signature: "map_filter(map(K,V), function(K,V,boolean)) map(K,V)", form: func(c *call) string {
 			plainKey(c.result)
@@ -109,6 +110,12 @@ func mapFromEntries(c *call) string {
 	return "map_from_entries(list_transform(" + c.SQL[0] + ", lambda " + e + ": CASE WHEN " + e + " IS NULL THEN " +
 		raise("INVALID_FUNCTION_ARGUMENT", "map entry cannot be null", "VARCHAR") + "::" + "STRUCT(k " + c.result.Element().DuckDB() + ", v " + c.result.Value().DuckDB() + ")" +
 		" ELSE struct_pack(k := " + e + ".f1, v := " + e + ".f2) END))"
+}
+
+// firstEntries makes a map of the first entries of each key in a list.
+func firstEntries(list string) string {
+	x := freeName(list)
+	return "map_from_entries(list_select(" + list + ", trino_distinct(list_transform(" + list + ", lambda " + x + ": " + x + ".key))))"
 }
 
 // multimap gathers the values of equal keys of a list of structs.

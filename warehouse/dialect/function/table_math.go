@@ -298,7 +298,7 @@ func init() {
 			for i, arg := range c.SQL {
 				nulls[i] = isNotNull(arg)
 			}
-			return c.fill("CASE WHEN " + strings.Join(nulls, " AND ") + " THEN " + name + "($*) END")
+			return c.fill("CASE WHEN $A THEN "+name+"($*) END", strings.Join(nulls, " AND "))
 		}
 	}
 	define(Scalar,

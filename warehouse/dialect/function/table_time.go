@@ -115,6 +115,39 @@ func (i instant) add(unit string, n int64) instant {
 	return i.withLocal(l)
 }
 
+// dateFits fails where a date or the steps to it leave Trino's range.
+func dateFits(days, steps int64) error {
+	if days > math.MaxInt32 || days < math.MinInt32 || steps > math.MaxInt32 || steps < math.MinInt32 {
+		return failure("GENERIC_INTERNAL_ERROR", "Value %d exceeds MAX_INT for type date", days)
+	}
+	return nil
+}
+
+// addChecked is add within the range of timestamps: without a zone DuckDB's,
+// with one that of Trino's packed milliseconds, which fail by another name.
+func (i instant) addChecked(unit string, n int64, zoned string) (instant, error) {
+	limit, name := int64(9e18), "GENERIC_INTERNAL_ERROR"
+	if i.zoned {
+		limit, name = 1<<51*1000, zoned
+	}
+	step, clock := units[unit]
+	if !clock {
+		step = calendarUnits[unit] * microsOfDay
+		if isMonths(unit) {
+			step *= 30
+		}
+	}
+	far := float64(n)*float64(step) + float64(i.micros)
+	if math.Abs(far) > 9.2e18 || isMonths(unit) && n*calendarUnits[unit] > math.MaxInt32 {
+		return i, failure(name, "Millis overflow: %.0f", far/1e3)
+	}
+	j := i.add(unit, n)
+	if j.micros >= limit || j.micros <= -limit {
+		return i, failure(name, "Millis overflow: %d", j.micros/1000)
+	}
+	return j, nil
+}
+
 // dateAdd keeps the precision: what is shorter is rounded.
 func dateAdd(c *call) string {
 	return c.fill(instantName("trino_date_add", c.result) + "($*, " + itoa(c.result.N) + ")")
@@ -193,7 +226,8 @@ func init() {
 		if err != nil {
 			return instant{}, err
 		}
-		return readInstant(a[2]).add(unit, a[1].(int64)).round(number(a[3])), nil
+		i, err := readInstant(a[2]).addChecked(unit, a[1].(int64), "INVALID_FUNCTION_ARGUMENT")
+		return i.round(number(a[3])), err
 	})
 	nativeInstant("trino_date_trunc", "VARCHAR, ANY", func(a []any) (instant, error) {
 		unit, err := unitOf(a[0].(string), "TIMESTAMP")
@@ -215,7 +249,8 @@ func init() {
 			if err != nil {
 				return nil, err
 			}
-			return addDays(a[2].(int64), unit, a[1].(int64)), nil
+			days := addDays(a[2].(int64), unit, a[1].(int64))
+			return days, dateFits(days, a[1].(int64))
 		})},
 		row{signature: "date_trunc(varchar(x), date) date", form: truncation},
 		row{signature: "date_diff(varchar(x), date, date) bigint", form: native("trino_day_diff", "VARCHAR, DATE, DATE", "BIGINT", func(a []any) (any, error) {
@@ -225,8 +260,8 @@ func init() {
 			}
 			return diffDays(unit, a[1].(int64), a[2].(int64), 0, 0), nil
 		})},
-		row{signature: "date_add(varchar(x), bigint, time(p)) time(p)", form: timeForm("trino_time_add($1, $2, %s)", 2)},
-		row{signature: "date_trunc(varchar(x), time(p)) time(p)", form: timeForm("trino_time_trunc($1, %s)", 1)},
+		row{signature: "date_add(varchar(x), bigint, time(p)) time(p)", form: timeForm("trino_time_add($1, $2, $A)", 2)},
+		row{signature: "date_trunc(varchar(x), time(p)) time(p)", form: timeForm("trino_time_trunc($1, $A)", 1)},
 		row{signature: "date_diff(varchar(x), time(p), time(p)) bigint", form: func(c *call) string {
 			return fmt.Sprintf("trino_time_diff(%s, %s, %s)", c.SQL[0], picosOfDay(c.SQL[1], c.params[1]), picosOfDay(c.SQL[2], c.params[2]))
 		}},
@@ -263,7 +298,7 @@ func refusal(what string) form { return func(*call) string { refuse("%s", what);
 // timeForm writes a native on a time's picoseconds.
 func timeForm(template string, arg int) form {
 	return func(c *call) string {
-		picos := c.fill(fmt.Sprintf(template, picosOfDay(c.SQL[arg], c.params[arg])))
+		picos := c.fill(template, picosOfDay(c.SQL[arg], c.params[arg]))
 		return fromPicos(roundedPicos(picos, types.MaxSecond, c.result.N), c.result)
 	}
 }
