@@ -181,8 +181,8 @@ func init() {
 			return nil, errDivision
 		}
 		x, y := rescale(a, s, t), rescale(b, r, t)
-		if x.CmpAbs(maxDecimal) >= 0 {
-			return x, nil // an overflow
+		if x.CmpAbs(maxDecimal) >= 0 || y.CmpAbs(maxDecimal) >= 0 {
+			return nil, failure("NOT_SUPPORTED", "%% of decimals that have more than 38 digits at one scale")
 		}
 		return new(big.Int).Rem(x, y), nil
 	}))
