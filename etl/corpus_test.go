@@ -101,6 +101,21 @@ func printRows(rows *lake.Rows) string {
 	for _, g := range rows.Targets {
 		fmt.Fprintf(&b, "%s %s %s %s %s %s%s due %s\n", g.Cell, g.DocStatus, text(g.Indicator), g.IndicatorText, g.Comparator, value(g.Value), g.Unit, whole(g.DueYear))
 	}
+	for _, x := range rows.Projects {
+		fmt.Fprintf(&b, "%s %s %s (%s, %s) plan %s actual %s%s %s %s %s %s\n", x.Cell, x.ProjectKind, x.Name, text(x.Owner), text(x.Partner), value(x.PlannedAmount), value(x.ActualAmount), x.Unit, text(x.Qualifier), text(x.RegionCode), text(x.Stage), whole(x.Year))
+	}
+	for _, x := range rows.Ratings {
+		fmt.Fprintf(&b, "%s %s %s %s %s by %s %s..%s %s\n", x.Cell, x.RatingKind, x.Scheme, x.SubjectName, text(x.Grade), x.Issuer, day(x.IssuedOn), day(x.ValidUntil), x.Kind)
+	}
+	for _, x := range rows.ChainNodes {
+		fmt.Fprintf(&b, "%s %s %s %s %s(%s) %s suppliers, %s%%\n", x.Cell, x.Chain, text(x.Position), x.Node, x.State, text(x.StateWord), whole(x.SupplierCount), value(x.LocalRate))
+	}
+	for _, x := range rows.ProsperityIndexes {
+		fmt.Fprintf(&b, "%s %s %s %s = %s %s\n", x.Cell, x.IndexName, x.Month, x.Dimension, value(x.Value), text(x.Band))
+	}
+	for _, x := range rows.Platforms {
+		fmt.Fprintf(&b, "%s %s %s(%s) of %s %s %s %s\n", x.Cell, x.Name, x.Level, text(x.LevelWord), text(x.Host), day(x.ApprovedOn), text(x.Cluster), whole(x.Year))
+	}
 	for _, r := range rows.Rejects {
 		fmt.Fprintf(&b, "reject %s %q %s x%d: %s → %s\n", r.Cell, r.Raw, r.Reason, r.Values, r.Detail, r.Suggestion)
 	}

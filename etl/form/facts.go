@@ -220,6 +220,11 @@ func (c record) entry() (*lake.ListEntry, *problem) {
 	if e.Place, e.RegionCode, p = c.place(at); p != nil {
 		return nil, p
 	}
+	if e.MemberKind == "region" { // 滨州市, recommended by 山东省
+		if m := c.r.region(c.field("place")+e.MemberName, at); m.problem == nil {
+			e.RegionCode = m.code
+		}
+	}
 	if e.Score, p = c.plain("score"); p != nil {
 		return nil, p
 	}
