@@ -75,7 +75,7 @@ func (w *Warehouse) Query(ctx context.Context, q Request) (*Result, error) {
 		conn.Close()
 		return nil, explain(w.renew(ctx, err))
 	}
-	result := &Result{Release: w.Release.ID, Dialect: q.Dialect}
+	result := &Result{Release: w.Release.ID, Dialect: q.Dialect, Notices: w.advise(ctx, q.SQL)}
 	switch {
 	case w.catalog.Sample:
 		result.Notices = append(result.Notices, noticeSampleRelease)

@@ -20,6 +20,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -35,6 +36,9 @@ const timeZone = "Asia/Shanghai"
 // searchPath is where names without a schema are looked for; the last one
 // holds the macros.
 const searchPath = "SET search_path = 'sanpin.mart,sanpin.zh,sanpin.main'"
+
+// searched are the schemas of the search path that hold views.
+var searched = []string{"mart", "zh"}
 
 // Options are what a process allows the engine. The zero value means all
 // processors and the engine's own limits.
@@ -59,6 +63,7 @@ type Warehouse struct {
 	guard   *guard
 	catalog *Catalog
 	names   map[string]bool // views that need no schema, in lower case
+	metrics *metrics        // which columns do not add up
 
 	mu sync.Mutex
 	db *engine.DB
@@ -148,10 +153,13 @@ func (w *Warehouse) learn(ctx context.Context) error {
 		return err
 	}
 	w.catalog = &Catalog{Release: w.Release.ID, Sample: w.Release.Manifest.Sample, Schemas: schemas}
+	if w.metrics, err = readMetrics(ctx, conn, schemas); err != nil {
+		return err
+	}
 	w.names = map[string]bool{}
 	for _, s := range schemas {
 		for _, v := range s.Views {
-			if s.Name == "mart" || s.Name == "zh" {
+			if slices.Contains(searched, s.Name) {
 				w.names[strings.ToLower(v.Name)] = true
 			}
 		}
