@@ -4,7 +4,7 @@ CREATE VIEW core.conflict_fact AS
 WITH figure AS (
     SELECT
         observation_id, subject_id, subject_kind, subject_name, region_code, indicator, scope, cohort_key, period,
-        period_start, period_end, accumulation_group, value, unit, half_digit, publisher, filing_id, kind, kind_group,
+        period_start, period_end, accumulation_group, value, unit, half_digit, publisher, published_on, filing_id, kind, kind_group,
         vintage_rank,
         CASE WHEN lower_bound IS NOT NULL THEN cast(lower_bound AS double)
             WHEN upper_bound IS NOT NULL THEN 0e0 ELSE cast(value AS double) - half_digit END AS least,
@@ -34,7 +34,8 @@ pair AS (
 -- Of figures that say the same, one speaks for all.
 apart AS (
     SELECT
-        p.id_a, p.id_b, a.publisher <> b.publisher AS is_other_publisher, a.filing_id = b.filing_id AS is_one_filing,
+        p.id_a, p.id_b, a.publisher <> b.publisher AS is_other_publisher,
+        a.filing_id = b.filing_id AND a.published_on IS NOT DISTINCT FROM b.published_on AS is_one_filing,
         b.subject_kind, b.subject_name, b.region_code, b.indicator, b.scope, b.period, a.value AS value_a,
         b.value AS value_b, b.unit, a.half_digit + b.half_digit AS tolerance, b.kind,
         row_number() OVER (PARTITION BY p.id_a, b.publisher, b.value ORDER BY p.id_b) AS choice
