@@ -14,7 +14,7 @@ WITH measured AS (
     SELECT
         r.rule_id, r.rule_kind, r.direction, r.blue, r.yellow, r.orange, r.red, y.observation_id, y.previous_id, y.growth_id, y.subject_id, y.subject_kind,
         y.subject_name, y.region_code, y.industry_code, y.indicator, y.scope, y.cohort, y.period, y.year, y.publisher, y.kind, y.kind_group,
-        (cast(coalesce(y.published_pct, y.computed_pct) AS double) - h.median_growth) / cast(h.spread AS double), h.median_growth, h.year_count
+        cast(cast(coalesce(y.published_pct, y.computed_pct) AS double) - h.median_growth AS double) / cast(h.spread AS double), h.median_growth, h.year_count
     FROM reference.alert_rule AS r
     JOIN core.yoy AS y ON y.indicator = r.indicator AND (r.scope IS NULL OR r.scope = y.scope)
     JOIN core.seasonal_history AS h

@@ -23,9 +23,9 @@ placed AS (
 middle AS (
     SELECT
         subject_id, indicator, scope, cohort_key, publisher, kind_group, first_month, last_month, accumulation_group, max(year_count) AS year_count,
-        sum(CASE WHEN 2 * place BETWEEN year_count AND year_count + 2 THEN growth_pct ELSE 0e0 END)
+        cast(sum(CASE WHEN 2 * place BETWEEN year_count AND year_count + 2 THEN growth_pct ELSE 0e0 END) AS double)
             / cast(count_if(2 * place BETWEEN year_count AND year_count + 2) AS double) AS median_growth,
-        sum(CASE WHEN 2 * size_place BETWEEN year_count AND year_count + 2 THEN abs(growth_pct) ELSE 0e0 END)
+        cast(sum(CASE WHEN 2 * size_place BETWEEN year_count AND year_count + 2 THEN abs(growth_pct) ELSE 0e0 END) AS double)
             / cast(count_if(2 * size_place BETWEEN year_count AND year_count + 2) AS double) AS median_size
     FROM placed
     GROUP BY subject_id, indicator, scope, cohort_key, publisher, kind_group, first_month, last_month, accumulation_group
@@ -46,7 +46,7 @@ deviation AS (
 SELECT
     subject_id, indicator, scope, cohort_key, publisher, kind_group, first_month, last_month, accumulation_group, max(year_count) AS year_count,
     max(median_growth) AS median_growth, max(median_size) AS median_size,
-    1.4826e0 * sum(CASE WHEN 2 * place BETWEEN year_count AND year_count + 2 THEN distance ELSE 0e0 END)
+    1.4826e0 * cast(sum(CASE WHEN 2 * place BETWEEN year_count AND year_count + 2 THEN distance ELSE 0e0 END) AS double)
         / cast(count_if(2 * place BETWEEN year_count AND year_count + 2) AS double) AS spread
 FROM deviation
 GROUP BY subject_id, indicator, scope, cohort_key, publisher, kind_group, first_month, last_month, accumulation_group;

@@ -12,8 +12,8 @@ WHERE a.kind IN (SELECT kind FROM core.shown_kind)
 UNION ALL
 SELECT
     concat(p.index_name, ' ', p.dimension), '景气指数', substr(cast(p.month AS varchar), 1, 7), year(p.month), b.level_zh, b.level,
-    CASE b.side WHEN 'hot' THEN '景气偏热' ELSE '景气偏冷' END, try_cast(p.value AS decimal(18, 4)), NULL, NULL, NULL, 'published-band', 'band', p.band,
-    NULL, 'all', NULL, 'index', p.region_code, NULL, p.publisher, p.kind, p.observation_id, NULL, NULL
+    CASE b.side WHEN 'hot' THEN '景气偏热' ELSE '景气偏冷' END, try_cast(p.value_points AS decimal(18, 4)), NULL, NULL, NULL, 'published-band', 'band', p.band,
+    NULL, 'all', NULL, 'index', NULL, NULL, p.publisher, p.kind, p.index_id, NULL, NULL
 FROM mart.prosperity AS p
 JOIN reference.alert_band AS b ON b.band = p.band;
 COMMENT ON VIEW mart.alert IS 'One row per figure and rule of early warning whose limit it passes, and per month of an index in an alerting band. Source: reference.alert_rule';

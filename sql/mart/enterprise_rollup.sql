@@ -13,7 +13,7 @@ cell AS (
     SELECT
         c.level, c.region_code, c.parent_code, c.industry_code, c.indicator, c.indicator_name, c.scope, c.year, c.kind_group, c.kind, c.unit,
         c.enterprise_count, c.total,
-        c.enterprise_count < r.min_count OR cast(c.largest AS double) > r.share_pct / 1e2 * cast(c.total AS double) AS is_primary
+        c.enterprise_count < r.min_count OR cast(c.largest AS double) > 0.01e0 * r.share_pct * cast(c.total AS double) AS is_primary
     FROM core.enterprise_cell AS c
     CROSS JOIN rule AS r
 ),

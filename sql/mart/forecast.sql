@@ -17,7 +17,8 @@ usual AS (
     SELECT
         l.observation_id, l.subject_kind, l.subject_name, l.region_code, l.industry_code, l.indicator, l.scope, l.cohort, l.period, l.year, l.value, l.unit,
         l.publisher, l.kind, h.year_count, h.median_growth, h.median_size, h.spread,
-        1e0 + cast(h.median_growth AS double) / 100e0 AS middle, 1.2816e0 * h.spread / 100e0 AS half_width
+        -- 80 % of a normal distribution lie within 1.2816 standard deviations; 1.4826 times the median error is one.
+        0.01e0 * 1.2816e0 * 1.4826e0 * h.median_size AS half_width
     FROM last_year AS l
     JOIN core.seasonal_history AS h
         ON h.subject_id = l.subject_id AND h.indicator = l.indicator AND h.scope = l.scope AND h.cohort_key = coalesce(l.cohort, '')
@@ -27,8 +28,8 @@ usual AS (
 )
 SELECT
     u.subject_name, n.name_zh AS indicator_name, u.indicator, u.scope, u.cohort, u.year + 1 AS forecast_year, u.period AS base_period, u.value AS forecast_value,
-    try_cast(cast(u.value AS double) * (u.middle - u.half_width) AS decimal(18, 6)) AS low_value,
-    try_cast(cast(u.value AS double) * (u.middle + u.half_width) AS decimal(18, 6)) AS high_value, u.unit,
+    try_cast(cast(u.value AS double) * (1e0 - u.half_width) AS decimal(18, 6)) AS low_value,
+    try_cast(cast(u.value AS double) * (1e0 + u.half_width) AS decimal(18, 6)) AS high_value, u.unit,
     try_cast(u.median_size AS decimal(18, 4)) AS backtest_error_pct, u.year_count AS backtest_years,
     try_cast(u.median_growth AS decimal(18, 4)) AS median_growth_pct, u.subject_kind, u.region_code, u.industry_code, u.publisher, u.kind, u.observation_id
 FROM usual AS u

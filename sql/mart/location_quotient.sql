@@ -16,7 +16,7 @@ whole AS (
 )
 SELECT
     a.region_code, r.region_name, a.industry_code, n.industry_name, a.indicator_name, a.indicator, a.scope, a.year,
-    cast(cast(a.value AS double) / cast(b.value AS double) / (cast(c.value AS double) / cast(d.value AS double)) AS decimal(18, 4)) AS location_quotient,
+    cast(cast(cast(a.value AS double) * cast(d.value AS double) AS double) / cast(cast(b.value AS double) * cast(c.value AS double) AS double) AS decimal(18, 4)) AS location_quotient,
     a.value AS industry_region_value, b.value AS region_value, c.value AS industry_country_value, d.value AS country_value, a.unit,
     a.kind, a.observation_id, b.observation_id AS region_id, c.observation_id AS industry_id, d.observation_id AS country_id
 FROM yearly AS a

@@ -293,3 +293,27 @@ INSERT INTO lake.observation (observation_id, subject_kind, subject_name, region
     ('h-3', 'enterprise', '乙公司', '330300', 'rd_input', 'all', '轻工业科技百强 2022', DATE '2022-01-01', DATE '2022-12-31', 'flow', 50, '万元', '万元', 0, '中国轻工业联合会'),
     ('h-4', 'enterprise', '乙公司', '330300', 'operating_revenue', 'all', '轻工业科技百强 2022', DATE '2022-01-01', DATE '2022-12-31', 'flow', 10000, '万元', '万元', 0, '中国轻工业联合会'),
     ('h-5', 'enterprise', '甲公司', '330300', 'patent_award_count', 'all', '轻工业科技百强 2022', DATE '2022-01-01', DATE '2022-12-31', 'flow', 2, '项', '项', 0, '中国轻工业联合会');
+
+-- Months by difference (B1, B2) and why there are none; a series with seasons and a fall; enterprises of three counties.
+INSERT INTO lake.observation (observation_id, subject_kind, subject_name, indicator, scope, period_start, period_end, accumulation, value, unit, printed_unit, decimals, publisher, published_on) VALUES
+    ('m-2', 'sector', '月度', 'gross_output', 'all', DATE '2023-01-01', DATE '2023-02-28', 'ytd', 20, '万元', '万元', 0, '国家统计局', NULL),
+    ('m-3', 'sector', '月度', 'gross_output', 'all', DATE '2023-01-01', DATE '2023-03-31', 'ytd', 33, '万元', '万元', 0, '国家统计局', NULL),
+    ('m-4', 'sector', '月度', 'gross_output', 'all', DATE '2023-01-01', DATE '2023-04-30', 'ytd', 47, '万元', '万元', 0, '国家统计局', NULL),
+    ('m-6', 'sector', '月度', 'gross_output', 'all', DATE '2023-01-01', DATE '2023-06-30', 'ytd', 80, '万元', '万元', 0, '国家统计局', NULL),
+    ('m-7o', 'sector', '月度', 'gross_output', 'all', DATE '2023-01-01', DATE '2023-07-31', 'ytd', 90, '万元', '万元', 0, '国家统计局', DATE '2023-08-15'),
+    ('m-7', 'sector', '月度', 'gross_output', 'all', DATE '2023-01-01', DATE '2023-07-31', 'ytd', 92, '万元', '万元', 0, '国家统计局', DATE '2023-09-15'),
+    ('m-8', 'sector', '月度', 'gross_output', 'all', DATE '2023-01-01', DATE '2023-08-31', 'ytd', 105, '万元', '万元', 0, '国家统计局', NULL),
+    ('m-9', 'sector', '月度', 'gross_output', 'all', DATE '2023-01-01', DATE '2023-09-30', 'ytd', 118, '万元', '万元', 0, '轻工报', NULL),
+    ('m-10', 'sector', '月度', 'gross_output', 'above_scale', DATE '2023-01-01', DATE '2023-09-30', 'ytd', 100, '万元', '万元', 0, '国家统计局', NULL),
+    ('s-15', 'region', '预警县', 'gross_output', 'all', DATE '2015-01-01', DATE '2015-12-31', 'flow', 100, '万元', '万元', 0, '国家统计局', NULL),
+    ('s-16', 'region', '预警县', 'gross_output', 'all', DATE '2016-01-01', DATE '2016-12-31', 'flow', 105, '万元', '万元', 0, '国家统计局', NULL),
+    ('s-17', 'region', '预警县', 'gross_output', 'all', DATE '2017-01-01', DATE '2017-12-31', 'flow', 111, '万元', '万元', 0, '国家统计局', NULL),
+    ('s-18', 'region', '预警县', 'gross_output', 'all', DATE '2018-01-01', DATE '2018-12-31', 'flow', 116, '万元', '万元', 0, '国家统计局', NULL),
+    ('s-19', 'region', '预警县', 'gross_output', 'all', DATE '2019-01-01', DATE '2019-12-31', 'flow', 122, '万元', '万元', 0, '国家统计局', NULL),
+    ('s-20', 'region', '预警县', 'gross_output', 'all', DATE '2020-01-01', DATE '2020-12-31', 'flow', 107, '万元', '万元', 0, '国家统计局', NULL);
+INSERT INTO lake.observation (observation_id, subject_kind, subject_name, region_code, industry_code, indicator, scope, period_start, period_end, accumulation, value, unit, printed_unit, decimals)
+SELECT concat('ent-', x.code, '-', cast(x.n AS varchar)), 'enterprise', concat('示范企业', x.code, cast(x.n AS varchar)), x.code, '195', 'gross_output', 'all',
+    DATE '2022-01-01', DATE '2022-12-31', 'flow', x.v, '万元', '万元', 0
+FROM (VALUES ('330302', 1, 50), ('330302', 2, 60), ('330302', 3, 70), ('330303', 1, 10), ('330303', 2, 20), ('330304', 1, 30), ('330304', 2, 31), ('330304', 3, 32),
+    ('350502', 1, 900), ('350502', 2, 10), ('350502', 3, 20), ('350503', 1, 40), ('350503', 2, 41), ('350503', 3, 42),
+    ('440605', 1, 5), ('440606', 1, 15), ('440606', 2, 16), ('440606', 3, 17)) AS x (code, n, v);
