@@ -42,6 +42,7 @@ var mayImport = map[string][]string{
 	"warehouse/server/...":  {"warehouse/server/...", "warehouse", "warehouse/dialect/...", "warehouse/encode", "warehouse/engine", "warehouse/lake"},
 	"warehouse":             {"warehouse/engine", "warehouse/lake/...", "warehouse/dialect/...", "sql"},
 	"warehouse/cluster":     {"warehouse", "warehouse/encode", "warehouse/engine", "warehouse/lake", "sql"},
+	"warehouse/docs":        {"warehouse", "sql"},
 	"warehouse/encode":      {"warehouse/engine"},
 	"warehouse/engine":      {},
 	"warehouse/dialect/...": {"warehouse/dialect/...", "warehouse/engine"}, // its scalar functions are written on the engine's rows

@@ -89,6 +89,20 @@ func (m *metrics) twins() error {
 	return nil
 }
 
+// martOf returns the mart that a view of zh shows.
+func (m *metrics) martOf(catalog *Catalog, zh string) *View {
+	views, err := sql.Views()
+	if err != nil {
+		return nil
+	}
+	for _, v := range views {
+		if mart := source.FindStringSubmatch(v.Text); v.Schema == "zh" && v.Name == zh && mart != nil {
+			return catalog.Find("mart", mart[1])
+		}
+	}
+	return nil
+}
+
 // of returns what is registered of a column of a view, by names in any case.
 func (m *metrics) of(view, column string) (metric, bool) {
 	found, ok := m.byColumn[strings.ToLower(view+"."+column)]

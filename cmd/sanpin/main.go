@@ -86,8 +86,8 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 			return cli.ShowAppHelp(c)
 		},
 		Commands: []*cli.Command{
-			demoCommand(), refreshCommand(), generateCommand(), queryCommand(), serveCommand(), clientCheckCommand(), citeCommand(), readCommand(),
-			releaseCommand(), clusterCommand(), checkCommand(), quarantineCommand(), catalogCommand(), formCommand(), completionCommand(), versionCommand(),
+			demoCommand(), refreshCommand(), generateCommand(), queryCommand(), serveCommand(), clientCheckCommand(), citeCommand(), whyCommand(), readCommand(),
+			releaseCommand(), clusterCommand(), checkCommand(), quarantineCommand(), catalogCommand(), formCommand(), docsCommand(), completionCommand(), versionCommand(),
 		},
 	}
 	settle(app.Commands)
