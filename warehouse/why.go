@@ -12,7 +12,7 @@ import (
 
 // Empty is why a measure of one row of a view has no value.
 type Empty struct {
-	View     string            `json:"view"`     // mart.cluster_profile
+	View     string            `json:"view"`     // mart.cluster_figure
 	Row      map[string]string `json:"row"`      // what tells the row: its columns that are no measures
 	Column   string            `json:"column"`   // the measure
 	Status   string            `json:"status"`   // not_reported, suppressed, quarantined, not_applicable, not_yet_due, non_derivable
@@ -58,7 +58,7 @@ func (w *Warehouse) Why(ctx context.Context, view, where, column string, sample 
 		where = "true"
 	}
 	query := fmt.Sprintf("SELECT * FROM %s.%s WHERE (%s\n) LIMIT %d", engine.QuoteName(v.Schema), engine.QuoteName(v.Name), where, MaxWhy)
-	if _, err := w.guard.check(ctx, query, w.names); err != nil {
+	if err := w.guard.check(ctx, query, w.names); err != nil {
 		return nil, err
 	}
 	conn, err := w.session(ctx, sample)

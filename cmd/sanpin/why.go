@@ -23,7 +23,7 @@ COLUMN. The status is one of not_reported, suppressed, quarantined,
 not_applicable, not_yet_due and non_derivable.
 
    sanpin why mart.yoy --where "indicator = 'operating_revenue' and year = 2022" computed_pct
-   sanpin why zh.集群概况 --where "集群 = '德化陶瓷'"`,
+   sanpin why zh.集群主要指标 --where "集群 = '德化陶瓷'"`,
 		Flags: []cli.Flag{dataFlag(), releaseFlag(), jsonFlag(),
 			&cli.StringFlag{Name: "where", Usage: "which rows: an SQL condition on the columns of VIEW"},
 			&cli.BoolFlag{Name: "sample", Usage: "show sample filings (示例), too"}},

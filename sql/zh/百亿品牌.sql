@@ -13,7 +13,7 @@ SELECT
 FROM mart.brand_10bn;
 COMMENT ON VIEW zh."百亿品牌" IS '每个评价机构、名单年份一行：百亿品牌数；不同机构不可比';
 COMMENT ON COLUMN zh."百亿品牌"."评价机构" IS '品牌价值的评价机构；不同机构方法不同，不可比';
-COMMENT ON COLUMN zh."百亿品牌"."名单年份" IS '名单年份';
+COMMENT ON COLUMN zh."百亿品牌"."名单年份" IS '名单年份；未写明的为空';
 COMMENT ON COLUMN zh."百亿品牌"."有价值品牌数（个）" IS '有价值品牌数（个）';
 COMMENT ON COLUMN zh."百亿品牌"."百亿品牌数（个）" IS '百亿品牌数（个）';
 COMMENT ON COLUMN zh."百亿品牌"."企业百亿品牌数（个）" IS '企业百亿品牌数（个）';
