@@ -3,6 +3,7 @@ package trino
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -23,6 +24,7 @@ type testHost struct {
 	catalog *warehouse.Catalog
 	open    atomic.Int32 // results that are not closed
 	turns   atomic.Int32 // turns that are not given back
+	broken  string       // id of a release that cannot be opened
 }
 
 const brandView = `
@@ -55,7 +57,10 @@ func newTestHost(t testing.TB) *testHost {
 	return h
 }
 
-func (h *testHost) Acquire(context.Context, string) (warehouse.Querier, func(), error) {
+func (h *testHost) Acquire(_ context.Context, id string) (warehouse.Querier, func(), error) {
+	if h.broken != "" && id == h.broken {
+		return nil, nil, errors.New("damaged")
+	}
 	return h, func() {}, nil
 }
 

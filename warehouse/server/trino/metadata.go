@@ -95,13 +95,9 @@ func (m *metadata) Catalog(ctx context.Context, name string) (*meta.Catalog, err
 	} else if found := m.find(name, id); found != nil {
 		return found, nil
 	}
-	querier, done, err := m.server.host.Acquire(ctx, id)
+	release, err := m.warehouse(ctx, name)
 	if err != nil {
-		return nil, err
-	}
-	defer done()
-	release, err := querier.Catalog(ctx)
-	if err != nil {
+		m.server.Log.Warn("the release of a catalog cannot be opened", slog.String("catalog", name), slog.String("release", id), slog.Any("error", err))
 		return nil, err
 	}
 	return m.keep(name, release), nil

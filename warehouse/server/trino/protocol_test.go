@@ -94,7 +94,7 @@ func TestBackPressure(t *testing.T) {
 // until waits for what happens soon.
 func until(t *testing.T, what string, holds func() bool) {
 	t.Helper()
-	for range 200 {
+	for range 1500 { // busy machines take long
 		if holds() {
 			return
 		}
@@ -216,6 +216,21 @@ func TestDrain(t *testing.T) {
 	case <-drained:
 	case <-time.After(5 * time.Second):
 		t.Error("Drain still waits")
+	}
+}
+
+// TestBrokenRelease: a kept release that cannot be opened is missing in lists,
+// and an error where it is asked for.
+func TestBrokenRelease(t *testing.T) {
+	web, _, host := newTestServer(t, Config{})
+	host.broken = "20261121T030405"
+	p := ask(t, web.URL, "SELECT DISTINCT table_catalog FROM system.jdbc.schemas ORDER BY 1", nil)
+	if got := compactJSON(t, p.Data); p.Error != nil || got != `[["sanpin"],["sanpin_20261121"],["sanpin_20261122"],["system"]]` {
+		t.Errorf("%s %v", got, p.Error)
+	}
+	p = ask(t, web.URL, "SHOW TABLES FROM sanpin_20261121_030405.mart", nil)
+	if p.Error == nil || !strings.Contains(p.Error.Message, "damaged") {
+		t.Errorf("asked for by name: %s", p.body)
 	}
 }
 

@@ -7,17 +7,17 @@ import (
 	"sanpin/warehouse/dialect/types"
 )
 
-// each visits the catalogs that are wanted, by name.
+// each visits the catalogs that are wanted, by name. In a list of several, one
+// that cannot be opened is left out, so that it does not hide the others; the
+// world tells of it.
 func each(ctx context.Context, w World, wanted func(string) bool, visit func(*Catalog)) error {
-	for _, name := range All(w) {
-		if !wanted(name) {
-			continue
-		}
+	names := slices.DeleteFunc(All(w), func(name string) bool { return !wanted(name) })
+	for _, name := range names {
 		c, err := Find(ctx, w, name)
-		if err != nil {
+		if err != nil && (len(names) == 1 || ctx.Err() != nil) {
 			return err
 		}
-		if c != nil {
+		if c != nil && err == nil {
 			visit(c)
 		}
 	}
