@@ -144,8 +144,23 @@ func timestampText(text string) (value, bool) {
 	if !ok {
 		return value{}, false
 	}
-	t := time.Date(local.Year(), local.Month(), local.Day(), local.Hour(), local.Minute(), local.Second(), local.Nanosecond(), location)
-	return zonedValue(t.UTC(), int(p%1_000_000), precision, name), true
+	t, ok := inZone(local, location)
+	return zonedValue(t.UTC(), int(p%1_000_000), precision, name), ok
+}
+
+// inZone is the moment at which a zone's clock shows a time: the first of two,
+// and none where the clock leaps over it.
+func inZone(local time.Time, zone *time.Location) (time.Time, bool) {
+	shows := func(t time.Time) bool {
+		return t.Format(time.DateTime) == local.Format(time.DateTime)
+	}
+	t := time.Date(local.Year(), local.Month(), local.Day(), local.Hour(), local.Minute(), local.Second(), local.Nanosecond(), zone)
+	_, now := t.Zone()
+	_, before := t.Add(-24 * time.Hour).Zone()
+	if earlier := t.Add(time.Duration(now-before) * time.Second); now < before && shows(earlier) {
+		t = earlier
+	}
+	return t, shows(t)
 }
 
 // timestampValue is a timestamp; picos are those within the microsecond.

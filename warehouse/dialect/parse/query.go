@@ -333,9 +333,15 @@ func (p *parser) selectItem() ast.SelectItem {
 	return item
 }
 
+// startsAfterGroup are the reserved words that may follow GROUP BY, so that ALL
+// before one is a column.
+var startsAfterGroup = words("HAVING ORDER UNION INTERSECT EXCEPT")
+
 func (p *parser) groupBy(at ast.Position) *ast.GroupBy {
 	g := &ast.GroupBy{Position: at}
-	if quantifier := p.token(); quantifier.is("DISTINCT") || (quantifier.is("ALL") && !p.ahead(1).is(",")) {
+	next := p.ahead(1)
+	isName := next.kind == end || next.is(",") || next.is(")") || (next.kind == word && startsAfterGroup[next.word])
+	if quantifier := p.token(); quantifier.is("DISTINCT") || (quantifier.is("ALL") && !isName) {
 		g.Distinct = quantifier.is("DISTINCT")
 		p.at++
 	}
