@@ -16,7 +16,7 @@ WITH pair AS (
         ON w.subject_id = p.subject_id AND w.family = p.family AND w.scope = p.scope AND w.cohort_key = p.cohort_key
         AND w.kind_group = p.kind_group AND w.unit = p.unit AND w.months = 12 AND w.year BETWEEN p.year - 1 AND p.year
     LEFT JOIN core.yoy AS y ON y.level_id = p.observation_id
-    WHERE p.months BETWEEN 1 AND 12 AND p.kind_group = 'real' AND p.observation_id <> w.observation_id
+    WHERE p.months BETWEEN 1 AND 12 AND p.kind_group = 'real' AND p.observation_id <> w.observation_id AND p.unit <> '%'
         AND month(p.period_start) = 1
 ),
 judged AS (

@@ -18,6 +18,7 @@ SELECT
     CASE WHEN o.accumulation_group = 'point' THEN 0 ELSE o.end_month - o.start_month + 1 END AS months,
     CASE WHEN o.publisher = '' THEN o.observation_id ELSE o.publisher END AS source
 FROM core.observation AS o
+JOIN reference.indicator AS i ON i.code = o.indicator AND i.growth_of IS NULL -- growth rates go up and down
 LEFT JOIN reference.indicator_family AS f ON f.indicator = o.indicator
 WHERE o.vintage_rank = 1 AND o.value IS NOT NULL AND o.subject_kind IN ('cluster', 'product', 'cohort', 'sector');
 COMMENT ON VIEW core.figure IS 'One row per standing figure of a cluster, product, cohort or sector, with the range that it can mean and its source';
