@@ -20,7 +20,7 @@ SELECT
 FROM core.observation AS o
 JOIN reference.indicator AS i ON i.code = o.indicator AND i.growth_of IS NULL -- growth rates go up and down
 LEFT JOIN reference.indicator_family AS f ON f.indicator = o.indicator
-WHERE o.vintage_rank = 1 AND o.value IS NOT NULL AND o.subject_kind IN ('cluster', 'product', 'cohort', 'sector');
+WHERE o.vintage_rank = 1 AND o.value IS NOT NULL AND o.subject_kind IN ('cluster', 'product', 'cohort', 'sector', 'part');
 COMMENT ON VIEW core.figure IS 'One row per standing figure of a cluster, product, cohort or sector, with the range that it can mean and its source';
 COMMENT ON COLUMN core.figure.observation_id IS 'Fact id; of a computed share its numerator';
 COMMENT ON COLUMN core.figure.subject_id IS 'Key of the subject: figures with the same key are about the same thing';
