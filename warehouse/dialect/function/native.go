@@ -24,12 +24,6 @@ func native(name, params, result string, f eval) form {
 	return sql(name + "($*)")
 }
 
-// nativeNulls is native for a function that is called with NULLs as well.
-func nativeNulls(name, params, result string, f eval) form {
-	add(engine.Function{Name: name, Params: splitParams(params), Result: result, Nulls: true, Eval: f})
-	return sql(name + "($*)")
-}
-
 func add(f engine.Function) {
 	for _, g := range natives {
 		if g.Name == f.Name {
@@ -84,14 +78,6 @@ func raise(name, message, duckdb string) string {
 
 func init() {
 	native("trino_fail", "VARCHAR", "VARCHAR", func(a []any) (any, error) { return nil, fmt.Errorf("%s", a[0]) })
-}
-
-// let writes body with the SQL of each value computed once: body gets names
-// that stand for the values. The names are unique in the statement only by
-// depth, which is enough, since DuckDB's lambdas nest.
-func let(value string, body func(name string) string) string {
-	name := freeName(value)
-	return "list_transform([" + value + "], lambda " + name + ": " + body(name) + ")[1]"
 }
 
 // freeName gives a lambda's parameter that the text does not use.

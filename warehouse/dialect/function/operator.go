@@ -165,15 +165,9 @@ func equal(t types.Type, a, b string) string {
 	if !t.Is(types.Array, types.Row, types.Map) {
 		return comparison("=", t, a, b)
 	}
-	return let(a, func(x string) string {
-		return let2(b, x, func(y string) string { return equalParts(t, x, y) })
+	return named(a, []string{b}, func(x string) string {
+		return named(b, []string{x}, func(y string) string { return equalParts(t, x, y) })
 	})
-}
-
-// let2 is let with a name that is another one than used.
-func let2(value, used string, body func(name string) string) string {
-	name := freeName(value, used)
-	return "list_transform([" + value + "], lambda " + name + ": " + body(name) + ")[1]"
 }
 
 // equalParts compares two named values part by part.

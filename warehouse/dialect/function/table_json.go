@@ -10,10 +10,9 @@ import (
 
 // A path of json_extract: $, .name, ["name"], [n], * after the $.
 type pathStep struct {
-	name    string
-	index   int // -1: by name
-	wild    bool
-	descend bool
+	name  string
+	index int // -1: by name
+	wild  bool
 }
 
 var paths sync.Map
