@@ -140,6 +140,7 @@ func init() {
 		}
 		return out, nil
 	})
+	native("trino_most_frequent", "ANY, BIGINT, BIGINT", "STRUCT(i BIGINT, n BIGINT)[]", mostFrequentOf)
 	native("trino_intersect", "ANY, ANY", indexes, func(a []any) (any, error) {
 		x, y := a[0].([]any), a[1].([]any)
 		if len(x) >= len(y) { // the longer list gives the order
@@ -267,6 +268,36 @@ func init() {
 		return false, nil
 	})
 	placesOf()
+}
+
+// mostFrequentOf gives the places and counts of the n most frequent values.
+func mostFrequentOf(a []any) (any, error) {
+	type counted struct{ place, count int64 }
+	at, list := map[string]int{}, []counted{}
+	for i, x := range a[0].([]any) {
+		key := keyText(x)
+		k, ok := at[key]
+		if !ok {
+			k = len(list)
+			at[key], list = k, append(list, counted{place: int64(i + 1)})
+		}
+		list[k].count++
+	}
+	n, capacity := number(a[1]), number(a[2])
+	sort.SliceStable(list, func(i, j int) bool { return list[i].count > list[j].count })
+	switch {
+	case n < 2:
+		return nil, badArgument("approx_most_frequent bucket count must be greater than one, input bucket count: %d", n)
+	case len(list) > capacity:
+		return nil, failure("NOT_SUPPORTED", "approx_most_frequent of more values than its capacity of %d", capacity)
+	case len(list) > n && list[n-1].count == list[n].count:
+		return nil, failure("NOT_SUPPORTED", "approx_most_frequent with equal frequencies at its end")
+	}
+	out := []any{}
+	for _, c := range list[:min(n, len(list))] {
+		out = append(out, []any{c.place, c.count})
+	}
+	return out, nil
 }
 
 func sortPairs(a []any) (any, error) {

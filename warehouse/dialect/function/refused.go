@@ -14,7 +14,7 @@ func refuseAll(reason string, names ...string) {
 func init() {
 	refuseAll("sketches have no exact equal in DuckDB", "approx_set", "empty_approx_set", "merge", "qdigest_agg", "tdigest_agg",
 		"value_at_quantile", "values_at_quantiles", "quantile_at_value", "make_set_digest", "merge_set_digest", "hash_counts",
-		"intersection_cardinality", "jaccard_index", "numeric_histogram", "approx_most_frequent")
+		"intersection_cardinality", "jaccard_index", "numeric_histogram")
 	refuseAll("a terminal's colours are not served", "bar", "color", "render", "rgb")
 	refuseAll("its hash is not built here", "murmur3", "xxhash64", "spooky_hash_v2_32", "spooky_hash_v2_64", "checksum")
 	refuseAll("its distribution is not built here", "beta_cdf", "inverse_beta_cdf", "t_cdf", "t_pdf")

@@ -66,6 +66,8 @@ func init() {
 			plainKey(c.result)
 			return histogramOf(c.where(isNotNull(c.SQL[0])).aggregate("list", c.SQL[0]), c.params[0])
 		}},
+		row{signature: "approx_most_frequent(bigint, bigint, bigint) map(bigint,bigint)", form: mostFrequent},
+		row{signature: "approx_most_frequent(bigint, varchar, bigint) map(varchar,bigint)", form: mostFrequent},
 		row{signature: "approx_distinct(boolean) bigint", form: approxDistinct},
 		row{signature: "approx_distinct(unknown) bigint", form: sql("CAST(count($1) AS BIGINT)")},
 		row{signature: "approx_distinct(T) bigint | T:comparable", form: approxDistinct},
@@ -232,6 +234,18 @@ func mapUnion(c *call) string {
 	plainKey(c.result)
 	all := "flatten(" + c.where(isNotNull(c.SQL[0])).aggregate("list", "map_entries("+c.SQL[0]+")") + ")"
 	return named(all, nil, firstEntries)
+}
+
+// mostFrequent is exact as long as there are no more values than Trino counts,
+// and no two of equal frequency at the end: the native refuses those.
+func mostFrequent(c *call) string {
+	all := c.where(isNotNull(c.SQL[1])).aggregate("list", c.SQL[1])
+	return named(all, c.SQL, func(v string) string {
+		f := freeName(append([]string{v}, c.SQL...)...)
+		return named("trino_most_frequent("+v+", "+c.SQL[0]+", "+c.SQL[2]+")", []string{v, f}, func(list string) string {
+			return "map(list_transform(" + list + ", lambda " + f + ": " + v + "[" + f + ".i]), list_transform(" + list + ", lambda " + f + ": " + f + ".n))"
+		})
+	})
 }
 
 // fewDistinct is how many distinct values Trino's sketch counts without error:
