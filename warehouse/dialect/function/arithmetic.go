@@ -160,6 +160,12 @@ func init() {
 		}
 		return a[0].(int64) % a[1].(int64), nil
 	})
+	native("trino_mod", "BIGINT, BIGINT", "BIGINT", func(a []any) (any, error) { // the function fails by another name than the operator
+		if a[1].(int64) == 0 {
+			return nil, failure("GENERIC_INTERNAL_ERROR", "/ by zero")
+		}
+		return a[0].(int64) % a[1].(int64), nil
+	})
 	const params = "ANY, ANY, BIGINT, BIGINT, BIGINT"
 	native("trino_decimal_add", params, "HUGEINT", decimalEval(func(a, b *big.Int, s, r, t int) (*big.Int, error) {
 		return new(big.Int).Add(rescale(a, s, t), rescale(b, r, t)), nil

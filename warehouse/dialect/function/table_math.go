@@ -106,7 +106,7 @@ func roundings() {
 				return c.fill("CAST(trino_round_integer($1, $2, '" + c.result.Raw() + "') AS $T)")
 			}},
 			row{signature: "sign(" + k + ") " + k, form: sql("CAST(sign($1) AS $T)")},
-			row{signature: "mod(" + k + ", " + k + ") " + k, form: integerDivision("%", "trino_modulus")},
+			row{signature: "mod(" + k + ", " + k + ") " + k, form: integerDivision("%", "trino_mod")},
 		)
 	}
 	for _, k := range []string{"real", "double"} {
