@@ -220,8 +220,5 @@ func (w *world) firmName(f *firm) string {
 	return fmt.Sprintf("示例%s%s企业%d号", c.place.short, c.trade.name, f.number)
 }
 
-// province is the code of a place's province.
-func (p place) province() string { return p.code[:2] + "0000" }
-
 // filer is the folder of those who file for a cluster.
 func (c *cluster) filer() string { return strings.TrimSuffix(c.name, "产业集群") + "协会" }

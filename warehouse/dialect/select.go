@@ -171,7 +171,7 @@ func hasPrefix(prefix, parts []string) bool {
 func (sel *selection) write() (*relation, []sortKey) {
 	sel.values(sel.w)
 	keys := sel.groupKeys()
-	having := sel.having(sel.w)
+	sel.having(sel.w)
 	sort := sel.sortKeys(sel.w)
 	if sel.ast.GroupBy == nil && len(sel.met.groupings) > 0 {
 		sel.t.fail(sel.ast, fault.MissingGroupBy, "A GROUPING() operation can only be used with a corresponding GROUPING SET/CUBE/ROLLUP/GROUP BY clause")
@@ -185,7 +185,7 @@ func (sel *selection) write() (*relation, []sortKey) {
 	over := *sel.w
 	over.scope, over.aggregation, over.met = a.above, a, &met{}
 	sel.values(&over)
-	having = sel.having(&over)
+	having := sel.having(&over)
 	sort = sel.sortKeys(&over)
 	from := " FROM (" + a.query(sel.from) + ") AS " + a.alias
 	if having != "" {

@@ -171,9 +171,6 @@ func (w *walker) frame(window *ast.Window, order []value) string {
 	return f.Unit + " BETWEEN " + start + " AND " + end
 }
 
-// boundOrder are the kinds of bounds, from the first row to the last.
-var boundOrder = map[string]int{"UNBOUNDED PRECEDING": 0, "PRECEDING": 1, "CURRENT ROW": 2, "FOLLOWING": 3, "UNBOUNDED FOLLOWING": 4}
-
 func (w *walker) checkFrame(window *ast.Window) {
 	f := window.Frame
 	end := &ast.FrameBound{Position: f.Position, Kind: "CURRENT ROW"}

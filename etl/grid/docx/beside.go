@@ -61,7 +61,7 @@ func (d *reader) readBeside() error {
 
 // isWordy tells a header from one that only counts the pages.
 func isWordy(text string) bool {
-	return strings.Trim(text, " \t\n0123456789/-—–·.第页共PageofPAGEOF") != ""
+	return strings.Trim(text, " \t\n0123456789/-—–·.第页共PageofAGEOF") != ""
 }
 
 // texts gives the texts of a part by the ids of the notes in it; that of a header
