@@ -8,7 +8,7 @@ WITH ever AS (
 filed AS (
     SELECT subject_kind, indicator, indicator_name, scope, kind_group, year, max(kind) AS kind, count(DISTINCT subject_id) AS row_count,
         count(DISTINCT CASE WHEN value IS NOT NULL THEN subject_id END) AS filed_count,
-        count(DISTINCT filing_id) AS filing_count, count_if(is_disputed) AS disputed_count
+        count(DISTINCT filing_id) AS filing_count, cast(count_if(is_disputed) AS bigint) AS disputed_count
     FROM core.observation_best
     GROUP BY subject_kind, indicator, indicator_name, scope, kind_group, year
 )

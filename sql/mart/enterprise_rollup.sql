@@ -21,7 +21,7 @@ cell AS (
 county AS (
     SELECT
         level, region_code, parent_code, industry_code, indicator, scope, year, kind_group, is_primary,
-        count_if(is_primary) OVER parent AS hidden_count, count(*) OVER parent AS cell_count,
+        cast(count_if(is_primary) OVER parent AS bigint) AS hidden_count, count(*) OVER parent AS cell_count,
         row_number() OVER (
             PARTITION BY parent_code, industry_code, indicator, scope, year, kind_group ORDER BY CASE WHEN is_primary THEN 1 ELSE 0 END, total, region_code
         ) AS place
@@ -47,7 +47,7 @@ province AS (
 ranked AS (
     SELECT
         level, region_code, parent_code, industry_code, indicator, scope, year, kind_group, is_primary,
-        count_if(is_primary) OVER parent AS hidden_count, count(*) OVER parent AS cell_count,
+        cast(count_if(is_primary) OVER parent AS bigint) AS hidden_count, count(*) OVER parent AS cell_count,
         row_number() OVER (
             PARTITION BY parent_code, industry_code, indicator, scope, year, kind_group ORDER BY CASE WHEN is_primary THEN 1 ELSE 0 END, total, region_code
         ) AS place
