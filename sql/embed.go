@@ -90,11 +90,15 @@ func readLayer(layer string) ([]View, error) {
 func order(views []View) ([]View, error) {
 	var done []View
 	isDone := map[string]bool{}
+	read := make([]map[string]bool, len(views))
+	for i, v := range views {
+		read[i] = v.names()
+	}
 	for len(done) < len(views) {
 		before := len(done)
-		for _, v := range views {
+		for i, v := range views {
 			waits := slices.ContainsFunc(views, func(w View) bool {
-				return w.Name != v.Name && !isDone[w.Name] && v.reads(w)
+				return w.Name != v.Name && !isDone[w.Name] && read[i][w.qualified()]
 			})
 			if !isDone[v.Name] && !waits {
 				done, isDone[v.Name] = append(done, v), true
@@ -118,10 +122,11 @@ func notDone(views []View, isDone map[string]bool) string {
 // be kept, nor what reads that.
 func Kept(views []View) map[string]bool {
 	kept := map[string]bool{}
-	asking := []View{{Schema: "staging", Name: "setting"}}
+	asking := []string{"staging.setting"}
 	for _, v := range views {
-		if slices.ContainsFunc(asking, v.reads) {
-			asking = append(asking, v)
+		read := v.names()
+		if slices.ContainsFunc(asking, func(name string) bool { return read[name] }) {
+			asking = append(asking, v.qualified())
 		} else if v.Schema == "core" {
 			kept[v.File] = true
 		}
@@ -132,8 +137,17 @@ func Kept(views []View) map[string]bool {
 // prose is what a file says without doing it: comments and string literals.
 var prose = regexp.MustCompile(`--[^\n]*|'(?:[^']|'')*'`)
 
-func (v View) reads(w View) bool {
-	code := prose.ReplaceAllString(v.Text, " ")
-	name := regexp.QuoteMeta(w.Name)
-	return regexp.MustCompile(`\b` + w.Schema + `\.("` + name + `"|` + name + `\b)`).MatchString(code)
+// dotted is a name in a schema, as a view writes it: mart.brand, zh."品牌".
+var dotted = regexp.MustCompile(`\b([a-z]+)\.(?:"([^"]+)"|(\w+))`)
+
+// names are all the dotted names in a view's text.
+func (v View) names() map[string]bool {
+	names := map[string]bool{}
+	for _, m := range dotted.FindAllStringSubmatch(prose.ReplaceAllString(v.Text, " "), -1) {
+		names[m[1]+"."+m[2]+m[3]] = true
+	}
+	return names
 }
+
+// qualified is a view's name with its schema, as [View.names] gives it.
+func (v View) qualified() string { return v.Schema + "." + v.Name }

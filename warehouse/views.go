@@ -25,17 +25,13 @@ func (b *builder) views(ctx context.Context) error {
 	}
 	kept := sql.Kept(b.model.views)
 	for _, v := range b.model.views {
-		if err := b.exec(ctx, v.Text); err != nil {
+		begun := time.Now()
+		if err := b.view(ctx, v, kept[v.File]); err != nil {
 			return fmt.Errorf("sql/%s: %w", v.File, explain(err, v.Text))
 		}
-		if !kept[v.File] {
-			continue
+		if kept[v.File] {
+			b.done(v.Schema+"."+v.Name, begun)
 		}
-		begun := time.Now()
-		if err := b.keep(ctx, v); err != nil {
-			return fmt.Errorf("sql/%s: %w", v.File, err)
-		}
-		b.done(v.Schema+"."+v.Name, begun)
 	}
 	return b.allThere(ctx)
 }
@@ -44,39 +40,38 @@ func (b *builder) views(ctx context.Context) error {
 // what questions select first, so that DuckDB can skip the rest.
 var sortedBy = []string{"period_end", "indicator", "region_code"}
 
-// keep replaces a view by a table of its rows, with the same comments.
-func (b *builder) keep(ctx context.Context, v sql.View) error {
-	columns, err := readTexts(ctx, b.conn, `SELECT column_name, coalesce(comment, '') FROM duckdb_columns()
-		WHERE database_name = current_database() AND schema_name = $1 AND table_name = $2 ORDER BY column_index`, v.Schema, v.Name)
+// onView begins the comments of a view file, which come after its view.
+const onView = "COMMENT ON VIEW "
+
+// view makes a view from its file. One that is kept becomes a table of its
+// rows, with the same comments.
+func (b *builder) view(ctx context.Context, v sql.View, kept bool) error {
+	if !kept {
+		return b.exec(ctx, v.Text)
+	}
+	text, comments, _ := strings.Cut(v.Text, onView)
+	if err := b.exec(ctx, text); err != nil {
+		return err
+	}
+	name, view := v.Schema+"."+engine.QuoteName(v.Name), v.Schema+"."+engine.QuoteName(v.Name+" (view)")
+	columns, err := readColumn(ctx, b.conn, "SELECT name FROM pragma_table_info("+engine.Quote(name)+")")
 	if err != nil {
-		return err
+		return nil // no such view: allThere says so
 	}
-	comment, err := readColumn(ctx, b.conn, `SELECT coalesce(comment, '') FROM duckdb_views()
-		WHERE database_name = current_database() AND schema_name = $1 AND view_name = $2`, v.Schema, v.Name)
-	if err != nil || len(comment) == 0 { // no such view: allThere says so
-		return err
-	}
-	name, view := v.Schema+"."+engine.QuoteName(v.Name), engine.QuoteName(v.Name+" (view)")
-	var order []string
-	var comments strings.Builder
-	fmt.Fprintf(&comments, "COMMENT ON TABLE %s IS %s;", name, engine.Quote(comment[0]))
-	for _, c := range columns {
-		if slices.Contains(sortedBy, c[0]) {
-			order = append(order, c[0])
-		}
-		fmt.Fprintf(&comments, "COMMENT ON COLUMN %s.%s IS %s;", name, engine.QuoteName(c[0]), engine.Quote(c[1]))
-	}
-	slices.SortFunc(order, func(a, b string) int { return slices.Index(sortedBy, a) - slices.Index(sortedBy, b) })
+	order := slices.DeleteFunc(slices.Clone(sortedBy), func(c string) bool { return !slices.Contains(columns, c) })
 	by := ""
 	if len(order) > 0 {
 		by = " ORDER BY " + strings.Join(order, ", ")
 	}
-	err = b.exec(ctx, fmt.Sprintf(`ALTER VIEW %s RENAME TO %s;
-		CREATE TABLE %s AS SELECT * FROM %s.%s%s;
-		DROP VIEW %s.%s;
-		%s`, name, view, name, v.Schema, view, by, v.Schema, view, comments.String()))
+	err = b.exec(ctx, fmt.Sprintf("ALTER VIEW %s RENAME TO %s; CREATE TABLE %[1]s AS SELECT * FROM %[3]s%[4]s; DROP VIEW %[3]s",
+		name, engine.QuoteName(v.Name+" (view)"), view, by))
 	if err != nil {
 		return err
+	}
+	if comments != "" {
+		if err := b.exec(ctx, "COMMENT ON TABLE "+comments); err != nil {
+			return err
+		}
 	}
 	// Of a table that is not committed DuckDB knows no sizes, and plans what reads
 	// it badly: on 75,000 figures some views then took minutes.
