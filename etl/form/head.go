@@ -167,9 +167,9 @@ type Heads struct {
 
 // Follow remembers the heads of one filing in the place of those that they
 // follow, and tells what has changed. A head follows one of the same form and
-// filer with the same title, else the likest one. A table that has less than half
-// of its headings in common with all of them is another table: nothing is said of
-// it.
+// filer with the same title, else the likest one. A table of another title, or one
+// that has less than half of its headings in common with all of them, is another
+// table: nothing is said of it.
 func (hs *Heads) Follow(filing []Head) []string {
 	var changes []string
 	gone := map[int]bool{}
@@ -206,7 +206,7 @@ func (hs *Heads) before(h Head, gone map[int]bool) int {
 	best, like := -1, 0.0
 	for i := len(hs.List) - 1; i >= 0 && like < alike; i-- { // of the likest the latest
 		old := &hs.List[i]
-		if old.Form != h.Form || old.Filer != h.Filer || gone[i] {
+		if old.Form != h.Form || old.Filer != h.Filer || gone[i] || otherTitles(h.Title, old.Title) {
 			continue
 		}
 		l := h.likeness(*old)
@@ -218,6 +218,31 @@ func (hs *Heads) before(h Head, gone map[int]bool) int {
 		}
 	}
 	return best
+}
+
+// otherTitles says whether two titles name different things: they share less than
+// half of their pairs of characters. A table without a title may be any.
+func otherTitles(a, b string) bool {
+	x, y := pairs(a), pairs(b)
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	both := 0
+	for p := range x {
+		if y[p] {
+			both++
+		}
+	}
+	return 4*both < len(x)+len(y) // Dice's coefficient below 1/2
+}
+
+func pairs(text string) map[[2]rune]bool {
+	all := map[[2]rune]bool{}
+	runes := []rune(text)
+	for i := 1; i < len(runes); i++ {
+		all[[2]rune{runes[i-1], runes[i]}] = true
+	}
+	return all
 }
 
 // forget leaves out the oldest heads of a form and filer that have too many.

@@ -95,6 +95,9 @@ func TestFollow(t *testing.T) {
 		{"one of both", "甲市", []string{"集群,企业数(家),产值(亿元)" + rows, "品牌,价值(亿元),强度" + rows}, "column 企业数 moved from C to B; column 产值 moved from B to C"},
 		{"a title", "甲市", []string{"2023年集群产值\n集群,产值(亿元),企业数(家)" + rows}, "column 产值 moved from C to B; column 企业数 moved from B to C"},
 		{"the same title", "甲市", []string{"2024年集群产值\n集群,产值(亿元),企业数(家)" + rows}, ""},
+		{"a titled one", "丙市", []string{"2023年集群产值\n集群,产值(亿元),企业数(家)" + rows}, ""},
+		{"another title", "丙市", []string{"园区招商项目一览表\n集群,产值(万元),企业数(家)" + rows}, ""},
+		{"a like title", "丙市", []string{"集群的产值\n集群,产值(万元),企业数(家)" + rows}, "column 产值 unit 亿元 → 万元"},
 		{"without it", "甲市", []string{"集群,企业数(家),产值(亿元)" + rows}, ""},
 	} {
 		var heads []Head
@@ -105,14 +108,14 @@ func TestFollow(t *testing.T) {
 			t.Errorf("%s (-want +got):\n%s", step.name, diff)
 		}
 	}
-	if len(hs.List) != 4 {
-		t.Errorf("%d heads are remembered, want 4", len(hs.List))
+	if len(hs.List) != 7 {
+		t.Errorf("%d heads are remembered, want 7", len(hs.List))
 	}
 	for i := range 2 * maxHeads {
 		hs.Follow([]Head{{Form: "g", Title: string(rune('一' + i)), Columns: []HeadColumn{{Heading: string(rune('一' + i))}}}})
 	}
-	if n := len(hs.List); n != 4+maxHeads {
-		t.Errorf("%d heads are remembered, want %d", n, 4+maxHeads)
+	if n := len(hs.List); n != 7+maxHeads {
+		t.Errorf("%d heads are remembered, want %d", n, 7+maxHeads)
 	}
 }
 
