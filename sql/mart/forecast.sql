@@ -28,8 +28,8 @@ usual AS (
 )
 SELECT
     u.subject_name, n.name_zh AS indicator_name, u.indicator, u.scope, u.cohort, u.year + 1 AS forecast_year, u.period AS base_period, u.value AS forecast_value,
-    try_cast(cast(u.value AS double) * (1e0 - u.half_width) AS decimal(18, 6)) AS low_value,
-    try_cast(cast(u.value AS double) * (1e0 + u.half_width) AS decimal(18, 6)) AS high_value, u.unit,
+    try_cast(cast(u.value AS double) * (1e0 - u.half_width) AS decimal(18, 2)) AS low_value,
+    try_cast(cast(u.value AS double) * (1e0 + u.half_width) AS decimal(18, 2)) AS high_value, u.unit,
     try_cast(u.median_size AS decimal(18, 4)) AS backtest_error_pct, u.year_count AS backtest_years,
     try_cast(u.median_growth AS decimal(18, 4)) AS median_growth_pct, u.subject_kind, u.region_code, u.industry_code, u.publisher, u.kind, u.observation_id
 FROM usual AS u

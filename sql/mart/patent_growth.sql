@@ -24,7 +24,7 @@ JOIN core.yoy AS y ON y.observation_id = b.observation_id
 LEFT JOIN best AS f
     ON f.subject_id = b.subject_id AND f.indicator = b.indicator AND f.scope = b.scope AND f.cohort_key = b.cohort_key
     AND f.kind_group = b.kind_group AND f.start_month = b.start_month - 60 AND f.end_month = b.end_month - 60
-    AND f.scope_version IS NOT DISTINCT FROM b.scope_version
+    AND coalesce(f.scope_version, '') = coalesce(b.scope_version, '')
 LEFT JOIN core.region AS r ON r.region_code = b.region_code
 LEFT JOIN core.industry AS i ON i.industry_code = b.industry_code AND i.edition = coalesce(b.classification, '2017')
 WHERE b.kind IN (SELECT kind FROM core.shown_kind);

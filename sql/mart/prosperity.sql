@@ -7,7 +7,7 @@ WITH shown AS (
 )
 SELECT
     x.index_name, x.month, x.dimension, x.value AS value_points, p.value AS previous_points,
-    x.value - p.value AS change_points, x.band,
+    cast(x.value - p.value AS decimal(18, 6)) AS change_points, x.band,
     x.month = max(x.month) OVER (PARTITION BY x.index_name, x.kind) AS is_latest,
     x.publisher, x.published_on, x.kind, x.index_id
 FROM shown AS x

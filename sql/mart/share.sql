@@ -19,7 +19,7 @@ JOIN reference.indicator AS i ON i.code = p.indicator AND i.additive
 JOIN yearly AS w
     ON w.indicator = p.indicator AND w.scope = p.scope AND w.period_start = p.period_start AND w.period_end = p.period_end
     AND w.kind_group = p.kind_group AND w.unit = p.unit AND w.subject_kind = p.subject_kind AND w.region_code = '000000'
-    AND w.industry_code IS NOT DISTINCT FROM p.industry_code AND w.value > 0
+    AND coalesce(w.industry_code, '') = coalesce(p.industry_code, '') AND w.value > 0
 LEFT JOIN core.region AS r ON r.region_code = p.region_code
 WHERE p.region_code <> '000000' AND p.region_code IS NOT NULL AND p.kind IN (SELECT kind FROM core.shown_kind);
 COMMENT ON VIEW mart.share IS 'One row per region, indicator, scope and year: its part of the country, where both are filed. Source: observations as filed';

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"hash/maphash"
 	"io"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -99,10 +98,7 @@ func appendValue(line []byte, value any, typ string) []byte {
 	case int64:
 		return strconv.AppendInt(line, v, 10)
 	case float64:
-		if v == math.Trunc(v) && math.Abs(v) < 1e15 {
-			return strconv.AppendFloat(line, v, 'f', -1, 64)
-		}
-		return strconv.AppendFloat(line, v, 'g', -1, 64)
+		return encode.AppendFloat(line, v, 64)
 	case time.Time:
 		if typ == "DATE" {
 			return v.AppendFormat(line, time.DateOnly)

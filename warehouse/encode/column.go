@@ -109,7 +109,7 @@ func unsigned[T uint8 | uint16 | uint32 | uint64](a arrow.Array) cell {
 func floats[T float32 | float64](bits int) func(arrow.Array) cell {
 	return func(a arrow.Array) cell {
 		list := a.(values[T]).Values()
-		return func(dst []byte, row int) []byte { return appendFloat(dst, float64(list[row]), bits) }
+		return func(dst []byte, row int) []byte { return AppendFloat(dst, float64(list[row]), bits) }
 	}
 }
 
@@ -206,8 +206,8 @@ func finite(dst []byte, start int) []byte {
 	return append(dst[:start], "null"...)
 }
 
-// appendFloat writes the shortest digits, in the form that JavaScript writes.
-func appendFloat(dst []byte, f float64, bits int) []byte {
+// AppendFloat writes the shortest digits, in the form that JavaScript writes.
+func AppendFloat(dst []byte, f float64, bits int) []byte {
 	switch {
 	case math.IsNaN(f):
 		return append(dst, "NaN"...)
