@@ -48,9 +48,9 @@ func TestGoClient(t *testing.T) {
 	}
 }
 
-// TestGoClientCancel: a client that goes away stops its query.
+// TestGoClientCancel: a client that goes away stops its query: at once where it says so, else when it does not come back.
 func TestGoClientCancel(t *testing.T) {
-	web, s, host := newTestServer(t, Config{})
+	web, s, host := newTestServer(t, Config{AbandonAfter: 2 * time.Second})
 	runRows("100000000")(s)
 	ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
 	defer cancel()
