@@ -92,13 +92,13 @@ func order(views []View) ([]View, error) {
 	isDone := map[string]bool{}
 	read := make([]map[string]bool, len(views))
 	for i, v := range views {
-		read[i] = v.names()
+		read[i] = Named(v.Text)
 	}
 	for len(done) < len(views) {
 		before := len(done)
 		for i, v := range views {
 			waits := slices.ContainsFunc(views, func(w View) bool {
-				return w.Name != v.Name && !isDone[w.Name] && read[i][w.qualified()]
+				return w.Name != v.Name && !isDone[w.Name] && read[i][w.Full()]
 			})
 			if !isDone[v.Name] && !waits {
 				done, isDone[v.Name] = append(done, v), true
@@ -124,9 +124,9 @@ func Kept(views []View) map[string]bool {
 	kept := map[string]bool{}
 	asking := []string{"staging.setting"}
 	for _, v := range views {
-		read := v.names()
+		read := Named(v.Text)
 		if slices.ContainsFunc(asking, func(name string) bool { return read[name] }) {
-			asking = append(asking, v.qualified())
+			asking = append(asking, v.Full())
 		} else if v.Schema == "core" {
 			kept[v.File] = true
 		}
@@ -140,14 +140,26 @@ var prose = regexp.MustCompile(`--[^\n]*|'(?:[^']|'')*'`)
 // dotted is a name in a schema, as a view writes it: mart.brand, zh."品牌".
 var dotted = regexp.MustCompile(`\b([a-z]+)\.(?:"([^"]+)"|(\w+))`)
 
-// names are all the dotted names in a view's text.
-func (v View) names() map[string]bool {
+// Named are the dotted names in a text of the model, as [View.Full] gives them;
+// those in comments and strings do not count.
+func Named(text string) map[string]bool {
 	names := map[string]bool{}
-	for _, m := range dotted.FindAllStringSubmatch(prose.ReplaceAllString(v.Text, " "), -1) {
+	for _, m := range dotted.FindAllStringSubmatch(prose.ReplaceAllString(text, " "), -1) {
 		names[m[1]+"."+m[2]+m[3]] = true
 	}
 	return names
 }
 
-// qualified is a view's name with its schema, as [View.names] gives it.
-func (v View) qualified() string { return v.Schema + "." + v.Name }
+// Full is a view's name with its schema: mart.brand.
+func (v View) Full() string { return v.Schema + "." + v.Name }
+
+// shows is the mart that a view of zh reads.
+var shows = regexp.MustCompile(`\nFROM (mart\.\w+);`)
+
+// Twin is the mart that a view of zh shows in Chinese; "" of any other view.
+func (v View) Twin() string {
+	if m := shows.FindStringSubmatch(v.Text); v.Schema == "zh" && m != nil {
+		return m[1]
+	}
+	return ""
+}

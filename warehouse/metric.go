@@ -3,7 +3,6 @@ package warehouse
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"sanpin/sql"
@@ -63,20 +62,16 @@ func readMetrics(ctx context.Context, conn *engine.Conn, schemas []Schema) (*met
 	return m, m.twins()
 }
 
-// source is the mart that a view of zh reads.
-var source = regexp.MustCompile(`\nFROM mart\.(\w+);`)
-
 func (m *metrics) twins() error {
 	views, err := sql.Views()
 	if err != nil {
 		return err
 	}
 	for _, v := range views {
-		mart := source.FindStringSubmatch(v.Text)
-		if v.Schema != "zh" || mart == nil {
+		here, there := strings.ToLower(v.Full()), v.Twin()
+		if there == "" {
 			continue
 		}
-		here, there := strings.ToLower("zh."+v.Name), "mart."+mart[1]
 		if len(m.columns[here]) != len(m.columns[there]) {
 			continue // the release is of another version of the model
 		}
@@ -96,8 +91,8 @@ func (m *metrics) martOf(catalog *Catalog, zh string) *View {
 		return nil
 	}
 	for _, v := range views {
-		if mart := source.FindStringSubmatch(v.Text); v.Schema == "zh" && v.Name == zh && mart != nil {
-			return catalog.Find("mart", mart[1])
+		if mart, ok := strings.CutPrefix(v.Twin(), "mart."); ok && v.Name == zh {
+			return catalog.Find("mart", mart)
 		}
 	}
 	return nil

@@ -18,7 +18,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"github.com/apache/arrow-go/v18/arrow"
@@ -55,8 +54,8 @@ type view struct {
 	Reads, ReadBy   []*view
 	Tests, Examples []file
 	SQL             string
-	Rows, Newest    string // freshness; "" where nothing can be told
-	code            string // SQL without comments and strings
+	Rows, Newest    string          // freshness; "" where nothing can be told
+	named           map[string]bool // what its SQL names, by full name
 }
 
 // Full is the name with its schema; Page the file of its page.
@@ -142,12 +141,6 @@ func collect(ctx context.Context, w *warehouse.Warehouse) (*site, error) {
 	return s, fresh(ctx, w, s)
 }
 
-// prose is what SQL says without doing it.
-var prose = regexp.MustCompile(`--[^\n]*|'(?:[^']|'')*'`)
-
-// twin is the mart that a view of zh shows.
-var twin = regexp.MustCompile(`\nFROM (mart\.\w+);`)
-
 // readModel adds what the files of package sql say of the views.
 func readModel(byName map[string]*view) error {
 	views, err := sql.Views()
@@ -155,20 +148,20 @@ func readModel(byName map[string]*view) error {
 		return err
 	}
 	for _, from := range views {
-		v := byName[from.Schema+"."+from.Name]
+		v := byName[from.Full()]
 		if v == nil {
 			continue
 		}
 		body, _, _ := strings.Cut(from.Text, "\nCOMMENT ON ")
-		v.SQL, v.code = strings.TrimSpace(body), prose.ReplaceAllString(body, " ")
+		v.SQL, v.named = strings.TrimSpace(body), sql.Named(body)
 		v.Grain = grain(body)
-		if m := twin.FindStringSubmatch(from.Text); v.Schema == "zh" && m != nil && byName[m[1]] != nil {
-			v.pair(byName[m[1]])
+		if mart := byName[from.Twin()]; mart != nil {
+			v.pair(mart)
 		}
 	}
 	for _, v := range byName {
 		for _, other := range byName {
-			if v != other && v.code != "" && names(v.code, other) {
+			if v != other && v.named[other.Full()] {
 				v.Reads, other.ReadBy = append(v.Reads, other), append(other.ReadBy, v)
 			}
 		}
@@ -203,12 +196,6 @@ func grain(text string) string {
 	return strings.Join(lines, " ")
 }
 
-// names tells whether SQL names a view.
-func names(code string, v *view) bool {
-	name := regexp.QuoteMeta(v.Name)
-	return regexp.MustCompile(`\b` + v.Schema + `\.("` + name + `"|` + name + `\b)`).MatchString(code)
-}
-
 // readFiles adds the claims and the examples that name a view.
 func readFiles(byName map[string]*view) error {
 	for _, folder := range []string{"tests", "examples"} {
@@ -223,10 +210,10 @@ func readFiles(byName map[string]*view) error {
 			}
 			first, _, _ := strings.Cut(string(text), "\n")
 			f := file{Name: strings.TrimSuffix(path.Base(name), ".sql"), Says: strings.TrimPrefix(first, "-- "), Text: strings.TrimSpace(string(text))}
-			code := prose.ReplaceAllString(string(text), " ")
+			named := sql.Named(string(text))
 			for _, v := range byName {
 				switch {
-				case !names(code, v):
+				case !named[v.Full()]:
 				case folder == "tests":
 					v.Tests = append(v.Tests, f)
 				default:

@@ -83,14 +83,3 @@ func Known(name string) (Kind, bool) {
 	}
 	return Scalar, false
 }
-
-// Names lists all functions that can be called.
-func Names() []string {
-	var names []string
-	for name := range table {
-		if name[0] != '$' {
-			names = append(names, name)
-		}
-	}
-	return names
-}

@@ -50,19 +50,6 @@ func cannotApply(op string, args []Arg) string {
 	return "Cannot apply operator: " + args[0].Type.String() + " " + op + " " + args[1].Type.String()
 }
 
-// Common gives the type of CASE, IF, COALESCE, NULLIF's comparison, VALUES and
-// set operations over these types, or false.
-func Common(ts ...types.Type) (types.Type, bool) {
-	c := types.Of(types.Unknown)
-	for _, t := range ts {
-		var ok bool
-		if c, ok = types.Common(c, t); !ok {
-			return c, false
-		}
-	}
-	return c, true
-}
-
 // operator is a row of the table for an operator, whose name is no word.
 func operator(op, signature string, f form) {
 	s := parseSignature("op" + signature)

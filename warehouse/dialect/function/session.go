@@ -32,6 +32,3 @@ func (s Session) Fill(sql string) string {
 	}
 	return strings.NewReplacer(ZoneMark, engine.Quote(zone), NowMark, "TIMESTAMP '"+now.UTC().Format("2006-01-02 15:04:05.000000")+"'").Replace(sql)
 }
-
-// ZoneName gives the name under which Trino keeps a time zone, or false.
-func ZoneName(zone string) (string, bool) { return zoneName(zone) }

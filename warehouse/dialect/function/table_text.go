@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"sanpin/warehouse/dialect/types"
+	"sanpin/warehouse/engine"
 )
 
 // text1 declares a function of one varchar with a varchar of the same length.
@@ -125,11 +126,9 @@ func init() {
 		row{signature: "normalize(varchar(x), varchar(y)) varchar", form: native("trino_normalize", "VARCHAR, VARCHAR", "VARCHAR", normalize)},
 		row{signature: "soundex(varchar) varchar(4)", form: native("trino_soundex", "VARCHAR", "VARCHAR", soundex)},
 		row{signature: "luhn_check(varchar) boolean", form: native("trino_luhn", "VARCHAR", "BOOLEAN", luhn)},
-		row{signature: "typeof(T) varchar", form: func(c *call) string { return quote(c.args[0].Type.String()) }},
+		row{signature: "typeof(T) varchar", form: func(c *call) string { return engine.Quote(c.args[0].Type.String()) }},
 	)
 }
-
-func quote(s string) string { return "'" + strings.ReplaceAll(s, "'", "''") + "'" }
 
 // concat joins; Trino wants two arguments or more.
 func concat(c *call) string {

@@ -36,24 +36,6 @@ func Statement(source string) (ast.Statement, error) {
 	})
 }
 
-// Expression reads one expression.
-func Expression(source string) (ast.Expression, error) {
-	return read(source, func(p *parser) ast.Expression {
-		e := p.expression()
-		p.end()
-		return e
-	})
-}
-
-// Type reads one type.
-func Type(source string) (*ast.DataType, error) {
-	return read(source, func(p *parser) *ast.DataType {
-		t := p.dataType()
-		p.end()
-		return t
-	})
-}
-
 func read[T any](source string, rule func(*parser) T) (result T, err error) {
 	if len(source) > MaxLength {
 		return result, fault.New(fault.QueryTooLong, "Query text length (%d) exceeds the maximum length (%d)", len(source), MaxLength)

@@ -75,9 +75,6 @@ func words(list string) map[string]bool {
 	return m
 }
 
-// Reserved returns whether a word is a keyword that cannot be a name unquoted.
-func Reserved(name string) bool { return reserved[strings.ToUpper(name)] }
-
 // symbols are the tokens that are no words, longest first.
 var symbols = []string{"<>", "!=", "<=", ">=", "||", "->", "=>", "{-", "-}",
 	"=", "<", ">", "+", "-", "*", "/", "%", "?", ";", "(", ")", "[", "]", ",", ".", ":", "|", "^", "$", "{", "}"}

@@ -90,11 +90,6 @@ func TimeOf(k Kind, n int) Type { return Type{Kind: k, N: n} }
 // ArrayOf gives array(element).
 func ArrayOf(element Type) Type { return Type{Kind: Array, Fields: []Field{{Type: element}}} }
 
-// MapOf gives map(key, value).
-func MapOf(key, value Type) Type {
-	return Type{Kind: Map, Fields: []Field{{Type: key}, {Type: value}}}
-}
-
 // RowOf gives row(fields).
 func RowOf(fields ...Field) Type { return Type{Kind: Row, Fields: fields} }
 

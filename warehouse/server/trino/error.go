@@ -6,7 +6,6 @@ import (
 
 	"sanpin/warehouse"
 	"sanpin/warehouse/dialect/fault"
-	"sanpin/warehouse/dialect/function"
 )
 
 // Names of errors that only the server gives.
@@ -60,9 +59,6 @@ func explain(ctx context.Context, err error) *fault.Error {
 	message := err.Error()
 	var e *warehouse.Error
 	if errors.As(err, &e) {
-		if name, text, ok := function.Failure(e.Message); ok && e.Kind == warehouse.KindQuery {
-			return fault.New(fault.Name(name), "%s", text)
-		}
 		message = e.Message
 		if e.Hint != "" {
 			message += "; " + e.Hint

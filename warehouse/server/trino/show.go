@@ -8,6 +8,7 @@ import (
 	"sanpin/warehouse/dialect/ast"
 	"sanpin/warehouse/dialect/fault"
 	"sanpin/warehouse/dialect/types"
+	"sanpin/warehouse/engine"
 	"sanpin/warehouse/server/trino/meta"
 )
 
@@ -243,7 +244,7 @@ func createText(t *meta.Table) string {
 	name := quoted(t.Catalog) + "." + quoted(t.Schema) + "." + quoted(t.Name)
 	comment := ""
 	if t.Comment != "" {
-		comment = "COMMENT " + quotedText(t.Comment)
+		comment = "COMMENT " + engine.Quote(t.Comment)
 	}
 	if t.View {
 		return strings.TrimSpace("CREATE VIEW "+name+" "+comment) + " SECURITY DEFINER AS\n" + t.Definition
@@ -252,7 +253,7 @@ func createText(t *meta.Table) string {
 	for _, c := range t.Shown() {
 		line := "   " + quoted(c.Name) + " " + c.Type.Column()
 		if c.Comment != "" {
-			line += " COMMENT " + quotedText(c.Comment)
+			line += " COMMENT " + engine.Quote(c.Comment)
 		}
 		lines = append(lines, line)
 	}
@@ -268,10 +269,8 @@ func quoted(name string) string {
 	if plain {
 		return name
 	}
-	return `"` + strings.ReplaceAll(name, `"`, `""`) + `"`
+	return engine.QuoteName(name)
 }
-
-func quotedText(text string) string { return "'" + strings.ReplaceAll(text, "'", "''") + "'" }
 
 func (c *call) showCreateSchema(x *ast.ShowCreate) (*answer, error) {
 	parts := partsOf(x.Name)
