@@ -3,7 +3,6 @@ package dialect
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -117,8 +116,6 @@ func refusedType(name string) error {
 	return nil
 }
 
-var uuidText = regexp.MustCompile(`^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`)
-
 // typedValue is the value of a literal; ok says that its text is a value of
 // the type, known that there is such a type.
 func typedValue(name, text string) (v value, ok, known bool) {
@@ -144,7 +141,7 @@ func typedValue(name, text string) (v value, ok, known bool) {
 		}
 		v = value{sql: call.SQL(function.Clause{}), typ: types.Of(types.JSON)}
 	case "uuid":
-		ok = uuidText.MatchString(text)
+		ok = function.UUIDPattern.MatchString(text)
 		v = constant(types.Of(types.UUID), "CAST("+quote(strings.ToLower(text))+" AS UUID)", text)
 	case "boolean":
 		b, err := strconv.ParseBool(strings.ToLower(text))

@@ -51,7 +51,7 @@ func logicalType(text string) (b.LogicalType, error) {
 			b.DestroyLogicalType(&children[i])
 		}
 	}()
-	for _, part := range splitTypes(inside) {
+	for _, part := range SplitTypes(inside) {
 		name := ""
 		if base == "STRUCT" {
 			name, part, _ = strings.Cut(strings.TrimSpace(part), " ")
@@ -68,8 +68,9 @@ func logicalType(text string) (b.LogicalType, error) {
 	return b.CreateStructType(children, names), nil
 }
 
-// splitTypes splits at the commas outside of parentheses.
-func splitTypes(text string) (parts []string) {
+// SplitTypes splits "VARCHAR, STRUCT(t TIMESTAMP, z VARCHAR)" at the commas
+// outside of parentheses; of an empty text there are none.
+func SplitTypes(text string) (parts []string) {
 	depth, start := 0, 0
 	for i, r := range text {
 		switch {
@@ -78,9 +79,12 @@ func splitTypes(text string) (parts []string) {
 		case r == ')':
 			depth--
 		case r == ',' && depth == 0:
-			parts = append(parts, text[start:i])
+			parts = append(parts, strings.TrimSpace(text[start:i]))
 			start = i + 1
 		}
 	}
-	return append(parts, text[start:])
+	if rest := strings.TrimSpace(text[start:]); rest != "" {
+		parts = append(parts, rest)
+	}
+	return parts
 }

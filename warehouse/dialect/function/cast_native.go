@@ -119,7 +119,8 @@ func parseBoolean(text string) (any, error) {
 
 func number(x any) int { return int(x.(int64)) }
 
-var uuidPattern = regexp.MustCompile(`^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`)
+// UUIDPattern is the text of a UUID, for a cast and a literal.
+var UUIDPattern = regexp.MustCompile(`^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`)
 
 func init() {
 	native("trino_integer", "VARCHAR, VARCHAR", "BIGINT", func(a []any) (any, error) { return parseInteger(a[0].(string), a[1].(string)) })
@@ -168,7 +169,7 @@ func init() {
 		return a[0], nil
 	})
 	native("trino_uuid", "VARCHAR", "VARCHAR", func(a []any) (any, error) {
-		if !uuidPattern.MatchString(a[0].(string)) {
+		if !UUIDPattern.MatchString(a[0].(string)) {
 			return nil, badCast("Cannot cast value to UUID: %s", a[0])
 		}
 		return a[0], nil

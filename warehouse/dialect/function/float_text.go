@@ -1,6 +1,7 @@
 package function
 
 import (
+	"bytes"
 	"math"
 	"math/big"
 	"strconv"
@@ -47,32 +48,33 @@ func floatText(x float64, bits int) string {
 	return sign + digits[:1] + "." + digits[1:] + "E" + itoa(exponent)
 }
 
-// javaText is the same number as Java's Double.toString writes it: plain
-// between 10^-3 and 10^7, else with an exponent. JSON has it so.
-func javaText(x float64, bits int) string {
+// javaText is the same number as [AppendFloat] writes it. JSON has it so.
+func javaText(x float64, bits int) string { return string(AppendFloat(nil, x, bits)) }
+
+// AppendFloat writes a double or real as Java's Double.toString does: plain
+// between 10^-3 and 10^7, else with an exponent: 1.0, 1.0E20.
+func AppendFloat(dst []byte, x float64, bits int) []byte {
 	if text, ok := special(x); ok {
-		return text
+		return append(dst, text...)
 	}
-	sign := ""
-	if math.Signbit(x) {
-		sign = "-"
-	}
-	if x == 0 {
-		return sign + "0.0"
-	}
-	digits, exponent := shortest(x, bits)
-	switch {
-	case exponent < -3 || exponent >= 7:
-		if len(digits) == 1 {
-			digits += "0"
+	if size := math.Abs(x); size == 0 || size >= 1e-3 && size < 1e7 {
+		start := len(dst)
+		if dst = strconv.AppendFloat(dst, x, 'f', -1, bits); bytes.IndexByte(dst[start:], '.') < 0 {
+			dst = append(dst, ".0"...)
 		}
-		return sign + digits[:1] + "." + digits[1:] + "E" + itoa(exponent)
-	case exponent < 0:
-		return sign + "0." + strings.Repeat("0", -exponent-1) + digits
-	case len(digits) <= exponent+1:
-		return sign + digits + strings.Repeat("0", exponent+1-len(digits)) + ".0"
+		return dst
 	}
-	return sign + digits[:exponent+1] + "." + digits[exponent+1:]
+	var text [32]byte
+	mantissa, exponent, _ := bytes.Cut(strconv.AppendFloat(text[:0], x, 'e', -1, bits), []byte("e"))
+	dst = append(dst, mantissa...)
+	if bytes.IndexByte(mantissa, '.') < 0 {
+		dst = append(dst, ".0"...)
+	}
+	dst = append(dst, 'E')
+	if exponent[0] == '-' {
+		dst = append(dst, '-')
+	}
+	return append(dst, bytes.TrimLeft(exponent[1:], "0")...)
 }
 
 // floatDecimal is a double or real with the scale of a decimal, rounded half up

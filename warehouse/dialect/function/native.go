@@ -20,7 +20,7 @@ type eval = func(a []any) (any, error)
 // gives the form that calls it with the call's arguments. A NULL argument makes
 // the answer NULL without a call.
 func native(name, params, result string, f eval) form {
-	add(engine.Function{Name: name, Params: splitParams(params), Result: result, Eval: f})
+	add(engine.Function{Name: name, Params: engine.SplitTypes(params), Result: result, Eval: f})
 	return sql(name + "($*)")
 }
 
@@ -31,26 +31,6 @@ func add(f engine.Function) {
 		}
 	}
 	natives = append(natives, f)
-}
-
-// splitParams splits "VARCHAR, STRUCT(t TIMESTAMP, z VARCHAR)".
-func splitParams(text string) (parts []string) {
-	depth, start := 0, 0
-	for i, r := range text {
-		switch {
-		case r == '(':
-			depth++
-		case r == ')':
-			depth--
-		case r == ',' && depth == 0:
-			parts = append(parts, strings.TrimSpace(text[start:i]))
-			start = i + 1
-		}
-	}
-	if rest := strings.TrimSpace(text[start:]); rest != "" {
-		parts = append(parts, rest)
-	}
-	return parts
 }
 
 // The errors that natives give, in the form that Failure reads.

@@ -10,6 +10,7 @@ import (
 	"github.com/apache/arrow-go/v18/arrow"
 	"github.com/apache/arrow-go/v18/arrow/array"
 
+	"sanpin/warehouse/dialect/function"
 	"sanpin/warehouse/dialect/types"
 	"sanpin/warehouse/encode"
 )
@@ -156,29 +157,16 @@ func intervalColumn(kind types.Kind) column {
 		return func(a arrow.Array) cell {
 			list := a.(*array.Int32).Values()
 			return func(dst []byte, row int) []byte {
-				dst, months := signed(append(dst, '"'), int64(list[row]))
-				dst = strconv.AppendUint(dst, months/12, 10)
-				return append(strconv.AppendUint(append(dst, '-'), months%12, 10), '"')
+				return append(append(append(dst, '"'), function.MonthsText(int64(list[row]))...), '"')
 			}
 		}
 	}
 	return func(a arrow.Array) cell {
 		list := a.(*array.Int64).Values()
 		return func(dst []byte, row int) []byte {
-			dst, millis := signed(append(dst, '"'), list[row])
-			const day = secondsPerDay * 1000
-			dst = append(strconv.AppendUint(dst, millis/day, 10), ' ')
-			rest := int64(millis % day)
-			return append(encode.AppendTime(dst, rest/1000, rest%1000, 3), '"')
+			return append(append(append(dst, '"'), function.IntervalText(list[row])...), '"')
 		}
 	}
-}
-
-func signed(dst []byte, x int64) ([]byte, uint64) {
-	if x < 0 {
-		return append(dst, '-'), uint64(-x)
-	}
-	return dst, uint64(x)
 }
 
 // zones are the time zones that were asked for.

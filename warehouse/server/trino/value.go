@@ -2,7 +2,6 @@ package trino
 
 import (
 	"encoding/base64"
-	"fmt"
 	"math"
 	"strconv"
 
@@ -10,6 +9,7 @@ import (
 	"github.com/apache/arrow-go/v18/arrow/array"
 	"github.com/apache/arrow-go/v18/arrow/decimal128"
 
+	"sanpin/warehouse/dialect/function"
 	"sanpin/warehouse/dialect/types"
 	"sanpin/warehouse/encode"
 )
@@ -167,43 +167,13 @@ func appendPadded(dst []byte, x uint64, width int) []byte {
 	return dst
 }
 
-// appendFloat writes a number as Java does, whose readers ask for a point:
-// 1.0, 1.0E20; NaN and infinities are texts.
+// appendFloat writes a number as Java does, whose readers ask for a point; NaN
+// and infinities are texts.
 func appendFloat(dst []byte, f float64, bits int) []byte {
-	switch size := math.Abs(f); {
-	case math.IsNaN(f):
-		return append(dst, `"NaN"`...)
-	case math.IsInf(f, 1):
-		return append(dst, `"Infinity"`...)
-	case math.IsInf(f, -1):
-		return append(dst, `"-Infinity"`...)
-	case size == 0 || size >= 1e-3 && size < 1e7:
-		start := len(dst)
-		dst = strconv.AppendFloat(dst, f, 'f', -1, bits)
-		for _, c := range dst[start:] {
-			if c == '.' {
-				return dst
-			}
-		}
-		return append(dst, ".0"...)
+	if math.IsNaN(f) || math.IsInf(f, 0) {
+		return append(function.AppendFloat(append(dst, '"'), f, bits), '"')
 	}
-	var text [32]byte
-	digits := strconv.AppendFloat(text[:0], f, 'e', -1, bits)
-	for i, c := range digits {
-		if c != 'e' {
-			continue
-		}
-		dst = append(dst, digits[:i]...)
-		if i <= 2 { // no point: 1, -1
-			dst = append(dst, ".0"...)
-		}
-		exponent, err := strconv.Atoi(string(digits[i+1:]))
-		if err != nil {
-			panic(fmt.Sprintf("exponent of %s: %v", digits, err)) // unreachable: strconv wrote it
-		}
-		return strconv.AppendInt(append(dst, 'E'), int64(exponent), 10)
-	}
-	return append(dst, digits...) // unreachable: 'e' is always written
+	return function.AppendFloat(dst, f, bits)
 }
 
 // nestedColumn writes arrays as lists, rows as lists of their fields, and maps
