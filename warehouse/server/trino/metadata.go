@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"sanpin/warehouse"
+	"sanpin/warehouse/dialect/ast"
 	"sanpin/warehouse/dialect/types"
 	"sanpin/warehouse/lake"
 	"sanpin/warehouse/server/trino/meta"
@@ -154,6 +155,16 @@ func columnsOf(columns []warehouse.Column) (list []meta.Column) {
 // catalog finds a catalog, nil if there is none of that name.
 func (c *call) catalog(name string) (*meta.Catalog, error) {
 	return meta.Find(c, c.meta, name)
+}
+
+// schemaName reads the name of a schema; the catalog is the session's where
+// none is said.
+func (c *call) schemaName(name ast.QualifiedName) (catalog, schema string) {
+	parts := partsOf(name)
+	if len(parts) > 1 {
+		return parts[0], parts[len(parts)-1]
+	}
+	return c.session.catalog, parts[0]
 }
 
 // Node: see [meta.World].

@@ -122,11 +122,7 @@ func refuseGlobal(x *ast.Write) (error, bool) {
 }
 
 func (c *call) refuseSchema(x *ast.Write) (*answer, error) {
-	parts := partsOf(x.Name)
-	catalog, schema := c.session.catalog, parts[len(parts)-1]
-	if len(parts) > 1 {
-		catalog = parts[0]
-	}
+	catalog, schema := c.schemaName(x.Name)
 	found, err := c.catalog(catalog)
 	if err != nil {
 		return nil, err

@@ -109,11 +109,7 @@ func (c *call) showSchemas(x *ast.ShowSchemas) (*answer, error) {
 func (c *call) schema(at ast.Position, name *ast.QualifiedName) (*meta.Schema, error) {
 	catalog, schema := c.session.catalog, c.session.schema
 	if name != nil {
-		parts := partsOf(*name)
-		schema = parts[len(parts)-1]
-		if len(parts) > 1 {
-			catalog = parts[0]
-		}
+		catalog, schema = c.schemaName(*name)
 	}
 	switch {
 	case catalog == "":
@@ -273,11 +269,7 @@ func quoted(name string) string {
 }
 
 func (c *call) showCreateSchema(x *ast.ShowCreate) (*answer, error) {
-	parts := partsOf(x.Name)
-	catalog, schema := c.session.catalog, parts[len(parts)-1]
-	if len(parts) > 1 {
-		catalog = parts[0]
-	}
+	catalog, schema := c.schemaName(x.Name)
 	found, err := c.catalog(catalog)
 	switch {
 	case err != nil:
