@@ -69,6 +69,7 @@ type object struct {
 	font   uint64
 	base   float64 // y of the line, or its x where the text runs up or down
 	size   float64
+	count  int // of its characters
 	unseen bool
 	turn   Turn
 	cut    Box  // what is outside is not seen
@@ -155,6 +156,9 @@ func (t *texts) char(text, i uint64, r rune) error {
 		return nil
 	}
 	o := t.object(text, i)
+	if o.count++; o.count > maxString {
+		return tooLarge(place(t.p.Number-1), "one text of more than %d characters, which may be cut", maxString)
+	}
 	if o.unseen {
 		t.p.Unseen++
 		return nil

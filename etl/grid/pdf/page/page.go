@@ -80,6 +80,7 @@ const (
 	maxObjects  = 100_000 // drawings on one page
 	maxSegments = 200_000 // lines of the drawings of one page
 	maxForms    = 8       // drawings nested in drawings
+	maxString   = 32_000  // characters of one text; PDFium cuts strings of 32,767 bytes without a word
 	maxRestarts = 2       // fresh sandboxes for the pages after a page that broke one
 )
 
